@@ -1,0 +1,71 @@
+"""Title, date, publisher and language of a text: what its source declares, else what its first lines say."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.dates import find_date
+from corpus.language import detect_language
+from corpus.passage import Language
+
+TITLE_LIMIT = 120
+HEAD_LINES = 6
+_LABELLED_DATE = re.compile(r"^(?:date|дата|күні|published)\s*:?\s+(?=\d)", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"(?:передает|сообщает|reports|according to)\s+"
+    r"((?:[A-ZА-ЯӘҒҚҢӨҰҮІ][\w.&-]*)(?:\s[A-ZА-ЯӘҒҚҢӨҰҮІ][\w.&-]*){0,3})"
+    r"|(?:деп хабарлайды|деп жазды)\s+([^.,;\n]{3,80})"
+)
+_LAST_DOT = re.compile(r"[.,;:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a text's origin; empty or None where nothing is."""
+
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: date | None = None
+    event_date: date | None = None
+    language: Language | None = None
+
+
+def complete(declared: Metadata, text: str, fallback_title: str) -> tuple[Metadata, str]:
+    """Fill the gaps of `declared` from `text`; return it with the text less the lines that were only a date."""
+    found, text = _take_date_line(text)
+    first = next((line.lstrip("# ").strip() for line in text.split("\n") if line.strip()), "")
+    publisher = _PUBLISHER.search(text[:4000])
+    filled = replace(
+        declared,
+        title=declared.title or shorten(first) or fallback_title,
+        publisher=declared.publisher or (_LAST_DOT.sub("", publisher.group(1) or publisher.group(2)) if publisher else ""),
+        published=declared.published or found,
+        language=declared.language or detect_language(text[:20_000]),
+    )
+    return filled, text
+
+
+def shorten(line: str, limit: int = TITLE_LIMIT) -> str:
+    """Cut `line` at a word to at most `limit` characters, with an ellipsis where anything was left out."""
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+
+
+def _take_date_line(text: str) -> tuple[date | None, str]:
+    """Find the date that heads the text: a labelled one before the first words, or a line that is hardly more."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        found = find_date(line)
+        if found is None:
+            continue
+        day, start, end = found
+        label = _LABELLED_DATE.match(line)
+        if label and start <= label.end():
+            lines[at] = line[end:].strip()
+            return day, "\n".join(lines).strip()
+        rest = re.sub(r"[\W\d_]+|\b(?:GMT|UTC|года|жылғы|жыл)\b", "", line[:start] + line[end:])
+        if len(rest) <= 12:
+            return day, "\n".join(lines[:at] + lines[at + 1 :]).strip()
+    return None, text

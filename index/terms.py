@@ -1,0 +1,94 @@
+"""Words into terms for the lexical search: folded letters, numbers in one form, stems of the word's language.
+
+Russian words become lemmas (pymorphy3), English words Snowball stems; Kazakh words lose their endings by the table
+below. Kazakh letters are folded to their neighbours on a Russian keyboard, so that "казакстан" finds "Қазақстан".
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from corpus.language import fold
+from corpus.passage import Language
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_VOWEL = re.compile("[аоуыиеэяюё]")
+_CACHED_WORDS = 200_000
+
+# Endings of nouns and verbs in folded letters (i and и fall together): plural, possession, case, and what joins them;
+# then derivation and the commonest verb forms. Taken off from the end, longest first, up to four times.
+_ENDINGS = sorted(
+    set(
+        """
+        ларымыз леримиз дарымыз деримиз тарымыз теримиз ларынын леринин дарынын деринин тарынын теринин
+        ларында леринде дарында деринде тарында теринде ларынан леринен дарынан деринен тарынан теринен
+        ларына лерине дарына дерине тарына терине ларын лерин дарын дерин тарын терин
+        лардын лердин дардын дердин тардын тердин ларга лерге дарга дерге тарга терге
+        ларды лерди дарды дерди тарды терди ларда лерде дарда дерде тарда терде
+        лардан лерден дардан дерден тардан терден лармен лермен дармен дермен тармен термен
+        лары лери дары дери тары тери лар лер дар дер тар тер
+        ымыздын имиздин ымызда имизде ымызга имизге ымызды имизди ымыз имиз ыныз иниз мыз миз ныз низ
+        сынын синин нын нин дын дин тын тин сында синде ында инде нда нде да де та те
+        сынан синен ынан инен нан нен дан ден тан тен сына сине ына ине сын син ын ин
+        га ге ка ке на не ны ни ды ди ты ти сымен симен ымен имен мен бен пен
+        дагы деги тагы теги ндагы ндеги ындагы индеги сындагы синдеги
+        лык лик дык дик тык тик лыгы лиги дыгы диги тыгы тиги лы ли сыз сиз дай дей тай тей ша ше шы ши
+        ган ген кан кен гандар гендер атын етин йтын йтин ады еди йды йди ып ип са се сы си ы и а е у м н п
+        """.split()
+    ),
+    key=lambda ending: (-len(ending), ending),
+)
+_MIN_STEM, _MIN_STEM_BEFORE_LETTER = 3, 4
+
+
+def terms(text: str, language: Language) -> list[str]:
+    """Return the terms of `text` in order, with repeats."""
+    text = _GROUPED.sub("", text)
+    return [_term(token, language) for token in _TOKEN.findall(text.lower())]
+
+
+def _term(token: str, language: Language) -> str:
+    if token[0].isdigit():
+        return token.replace(",", ".")
+    if token.isascii():
+        return _english_stem(token)
+    return _russian_lemma(token) if language is Language.RU else _kazakh_stem(fold(token))
+
+
+@lru_cache(_CACHED_WORDS)
+def _kazakh_stem(word: str) -> str:
+    for _ in range(4):
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            least = _MIN_STEM if len(ending) > 1 else _MIN_STEM_BEFORE_LETTER
+            if stem != word and len(stem) >= least and _VOWEL.search(stem):
+                word = stem
+                break
+        else:
+            break
+    return word
+
+
+@lru_cache(_CACHED_WORDS)
+def _russian_lemma(word: str) -> str:
+    return fold(_morphology().parse(word)[0].normal_form)
+
+
+@lru_cache(_CACHED_WORDS)
+def _english_stem(word: str) -> str:
+    return str(_snowball().stemWord(word))
+
+
+@cache
+def _morphology() -> Any:  # noqa: ANN401
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@cache
+def _snowball() -> Any:  # noqa: ANN401
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
