@@ -10,7 +10,7 @@ from corpus.metadata import complete
 from corpus.passage import Document, Language
 from corpus.readers import READERS, Draft, UnreadableError
 
-MAX_MEGABYTES = 50
+MAX_MEGABYTES = 200
 MAX_CHARACTERS = 20_000_000
 
 

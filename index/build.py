@@ -16,6 +16,7 @@ from corpus.split import DEFAULT_SIZE, split_document
 from index import embed, storage
 from index.dense import Vectors
 from index.embed import Embedder
+from index.lexicon import default_lexicon
 from index.search import PassageIndex
 from index.spelling import Spelling
 from index.storage import Contents, IndexUnusableError, Manifest
@@ -64,6 +65,7 @@ def open_index(folder: Path, announce: Callable[[str], None] = lambda message: N
         contents.dense,
         contents.lexical,
         Spelling(contents.spelling),
+        default_lexicon(),
         embedder,
     )
 

@@ -12,6 +12,7 @@ import tantivy
 from numpy.typing import NDArray
 
 from corpus.passage import Language
+from index.lexicon import Concept, Phrase
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -59,39 +60,58 @@ class LexicalIndex:
         paths = ((language, folder / language.value) for language in Language)
         return cls({language: tantivy.Index.open(str(path)) for language, path in paths if path.is_dir()})
 
-    def search(self, terms: Sequence[str], language: Language, k: int, rows: Rows | None = None) -> tuple[Rows, Scores]:
-        """Return up to `k` rows by BM25 with their share of the question's weight, best first.
+    def search(
+        self, concepts: Sequence[Concept], language: Language, k: int, rows: Rows | None = None
+    ) -> tuple[Rows, Scores]:
+        """Return up to `k` rows in `language` with their share of the question's weight, best first.
 
-        The share is BM25 (Robertson et al. 1994) over the sum of the idf of all the question's terms: 0 for no match,
-        up to K1 + 1 for a passage full of all of them.
+        A concept scores by its best phrase, a phrase by the mean BM25 of its terms (Robertson et al. 1994). The share is
+        the sum over the sum of the concepts' idf: 0 for no match, up to K1 + 1 for a passage full of them all.
         """
         empty = np.zeros(0, np.int64), np.zeros(0, np.float32)
         index = self._indices.get(language)
-        wanted = sorted(set(terms))
-        if index is None or not wanted or (rows is not None and not len(rows)):
+        if index is None or not concepts or (rows is not None and not len(rows)):
             return empty
         searcher = index.searcher()
-        schema = index.schema
-        words = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(schema, "terms", term, index_option="freq"))
-            for term in wanted
-        ]
-        query = tantivy.Query.boolean_query(words)
+        wanted = [(tantivy.Occur.Should, _concept_query(index.schema, concept)) for concept in concepts]
+        query = tantivy.Query.boolean_query(wanted)
         if rows is not None:
-            allowed = tantivy.Query.term_set_query(schema, "row", [int(row) for row in rows])
+            allowed = tantivy.Query.term_set_query(index.schema, "row", [int(row) for row in rows])
             silent = tantivy.Query.const_score_query(allowed, 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, silent)])
         hits = searcher.search(query, limit=k, count=False).hits
         if not hits:
             return empty
-        count = searcher.num_docs
-        total = sum(_idf(count, searcher.doc_freq("terms", term)) for term in wanted)
+        total = sum(self.weight(concept, language) for concept in concepts)
         found = np.array(searcher.fast_field_values("row", [address for _, address in hits]), np.int64)
         scores = np.array([score for score, _ in hits], np.float32) / max(total, 1e-9)
         order = np.lexsort((found, -scores))
         return found[order], scores[order].astype(np.float32)
 
+    def weight(self, concept: Concept, language: Language) -> float:
+        """Inverse document frequency of a concept: of its rarest phrase, a phrase's being the mean of its terms'."""
+        index = self._indices.get(language)
+        if index is None:
+            return 0.0
+        searcher = index.searcher()
+        count = searcher.num_docs
 
-def _idf(documents: int, containing: int) -> float:
-    """Inverse document frequency as BM25 has it, never negative."""
-    return math.log(1 + (documents - containing + 0.5) / (containing + 0.5))
+        def idf(term: str) -> float:
+            containing = searcher.doc_freq("terms", term)
+            return math.log(1 + (count - containing + 0.5) / (containing + 0.5))
+
+        return max(sum(idf(term) for term in phrase) / len(phrase) for phrase in concept.phrases)
+
+
+def _concept_query(schema: tantivy.Schema, concept: Concept) -> tantivy.Query:
+    phrases = [_phrase_query(schema, phrase) for phrase in concept.phrases]
+    return phrases[0] if len(phrases) == 1 else tantivy.Query.disjunction_max_query(phrases)
+
+
+def _phrase_query(schema: tantivy.Schema, phrase: Phrase) -> tantivy.Query:
+    words = [tantivy.Query.term_query(schema, "terms", term, index_option="freq") for term in phrase]
+    if len(words) == 1:
+        return words[0]
+    return tantivy.Query.boolean_query(
+        [(tantivy.Occur.Should, tantivy.Query.boost_query(word, 1 / len(words))) for word in words]
+    )

@@ -42,13 +42,18 @@ _ENDINGS = sorted(
 _MIN_STEM, _MIN_STEM_BEFORE_LETTER = 3, 4
 
 
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of `text` in order, in lower case."""
+    return _TOKEN.findall(_GROUPED.sub("", text).lower())
+
+
 def terms(text: str, language: Language) -> list[str]:
     """Return the terms of `text` in order, with repeats."""
-    text = _GROUPED.sub("", text)
-    return [_term(token, language) for token in _TOKEN.findall(text.lower())]
+    return [term(token, language) for token in tokens(text)]
 
 
-def _term(token: str, language: Language) -> str:
+def term(token: str, language: Language) -> str:
+    """Return the term of one token."""
     if token[0].isdigit():
         return token.replace(",", ".")
     if token.isascii():

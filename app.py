@@ -1,0 +1,64 @@
+"""The web application: settings -> index -> assistant -> chat in the browser."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from assistant.settings import Settings
+from index.build import NothingToIndexError, build, open_index
+from index.progress import console, show_progress
+
+FAILED, WRONG_USAGE = 1, 2
+
+
+def main(
+    documents: Annotated[Path | None, typer.Option(help="Folder of the documents.")] = None,
+    index: Annotated[Path | None, typer.Option(help="Folder of the index.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
+    show_settings: Annotated[bool, typer.Option("--show-settings", help="Print the settings and stop.")] = False,
+) -> None:
+    """Bring the index up to date and serve the chat."""
+    flags = {"documents": documents, "index": index, "host": host, "port": port}
+    try:
+        settings = Settings(**{name: value for name, value in flags.items() if value is not None})
+    except ValidationError as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(WRONG_USAGE) from None
+    if show_settings:
+        typer.echo("\n".join(f"JAUAP_{name.upper()}={value}" for name, value in settings))
+        return
+    update_index(settings)
+    from assistant.pipeline import Assistant
+    from assistant.ui import serve
+
+    assistant = Assistant(open_index(settings.index, console.print))
+    typer.echo(f"Jauap: http://{settings.host}:{settings.port}", err=False)
+    sys.stdout.flush()
+    serve(assistant, settings.host, settings.port)
+
+
+def update_index(settings: Settings) -> None:
+    """Index what is new or changed; files that cannot be read are named and left out."""
+    try:
+        with show_progress() as progress:
+            report = build(
+                [settings.documents],
+                settings.index,
+                settings.embedder,
+                settings.passage_size,
+                progress,
+                console.print,
+            )
+    except (FileNotFoundError, NothingToIndexError) as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(FAILED) from None
+    for problem in report.problems:
+        console.print(f"not read: {problem}", style="red", markup=False)
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,88 @@
+"""The values of a conversation: the question once understood, citations, and the answer. No behaviour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.passage import Document, Language, Passage
+from index.search import Filter, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of the conversation so far, with the answer it was given (which may be empty)."""
+
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question once understood.
+
+    `text` is as typed; `standalone` says it without the conversation before it; `search` is what is searched for, in
+    the language's own letters and with abbreviations in full.
+    """
+
+    text: str
+    standalone: str
+    search: str
+    language: Language
+    only: Filter = Filter()
+
+    @property
+    def rewritten(self) -> bool:
+        """Tell whether the conversation changed the question."""
+        return self.standalone != self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of a passage that may answer: `quote` is `passage.text[start:end]`; `score` ranks it."""
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+    similarity: float
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quote: `quote` is `passage.text[start:end]` and the passage a slice of `document.text`."""
+
+    number: int
+    document: Document
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.passage.text[self.start : self.end]
+
+
+class Abstention(StrEnum):
+    """Why there is no answer."""
+
+    NOTHING_FOUND = "nothing_found"
+    WEAK_EVIDENCE = "weak_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said in return; an abstaining answer has no citations. `model` names the writer, empty when extracted."""
+
+    query: Query
+    text: str
+    language: Language
+    citations: tuple[Citation, ...]
+    abstention: Abstention | None
+    hits: tuple[Hit, ...]
+    model: str
+    seconds: float

@@ -1,0 +1,73 @@
+"""Evidence into a text with numbered citations, each checked against the stored document, within the length allowed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.answer import Citation, Evidence, Query
+from assistant.prompts import say, say_date
+from corpus.passage import Document, Language
+
+MAX_CHARACTERS = 700
+SHORTEST_QUOTE = 60
+ELLIPSIS = "…"
+
+
+def write_extracted(
+    query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document]
+) -> tuple[str, tuple[Citation, ...]]:
+    """Write the quotes with source and number, one a line, in at most MAX_CHARACTERS; quotes may be shortened at the end."""
+    lines = _lead(query, evidence)
+    citations: list[Citation] = []
+    room = MAX_CHARACTERS - sum(len(line) + 1 for line in lines)
+    for found in evidence:
+        number = len(citations) + 1
+        tail = f" {source(query.language, documents[found.passage.document_id])} [{number}]"
+        fitted = _fit(found, room - len(tail), required=not citations)
+        if fitted is None:
+            continue
+        cut = ELLIPSIS if fitted.end < found.end else ""
+        line = f"{' '.join(fitted.quote.split())}{cut}{tail}"
+        citation = Citation(number, documents[found.passage.document_id], fitted.passage, fitted.start, fitted.end)
+        if not is_verbatim(citation):
+            continue
+        lines.append(line)
+        citations.append(citation)
+        room -= len(line) + 1
+    return "\n".join(lines), tuple(citations)
+
+
+def source(language: Language, document: Document) -> str:
+    """Name publisher and date of `document` in brackets, as far as they are known."""
+    day = document.event_date or document.published
+    publisher = document.publisher or document.title
+    key = "named" if day else "undated"
+    return say(language, "answers", f"source.{key}", publisher=publisher, date=say_date(language, day) if day else "")
+
+
+def is_verbatim(citation: Citation) -> bool:
+    """Check that the quote stands in the passage, and the passage in the document, character for character."""
+    passage, document = citation.passage, citation.document
+    return (
+        bool(citation.quote.strip())
+        and document.id == passage.document_id
+        and document.text[passage.start : passage.end] == passage.text
+        and document.text[passage.start + citation.start : passage.start + citation.end] == citation.quote
+    )
+
+
+def _lead(query: Query, evidence: Sequence[Evidence]) -> list[str]:
+    """Say in which language the quotes are when it is not the question's."""
+    languages = {found.passage.language for found in evidence}
+    if languages <= {query.language}:
+        return []
+    return [say(query.language, "answers", f"lead.{languages.pop()}" if len(languages) == 1 else "lead.mixed")]
+
+
+def _fit(found: Evidence, room: int, required: bool) -> Evidence | None:
+    """Shorten the quote at a word to `room` characters; None if it does not fit and is not required."""
+    if found.end - found.start <= room:
+        return found
+    if not required or room < SHORTEST_QUOTE:
+        return None
+    end = found.passage.text.rfind(" ", found.start, found.start + room)
+    return replace(found, end=end if end > found.start else found.start + room - 1)

@@ -1,0 +1,1 @@
+"""Measures the other rooms; nothing in them knows of it."""

@@ -1,0 +1,115 @@
+"""Command line of the measurements: answer and retrieve for evaluators, retrieval for comparison."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eval.jsonl import BadFileError, read_rows, to_line
+from index import embed
+from index.bundled_model import ModelMissingError
+from index.build import NothingToIndexError
+from index.embed import EmbedderError
+from index.progress import console, show_progress
+from index.storage import IndexUnusableError
+
+FAILED, WRONG_USAGE = 1, 2
+
+app = typer.Typer(help="Measure answers and retrieval.", no_args_is_help=True, add_completion=False)
+QuestionFile = Annotated[Path, typer.Option("--questions", help='JSONL: {"id", "question", "history"?} a line.')]
+OutFile = Annotated[Path, typer.Option("--out", help="JSONL to write, a line per question in the same order.")]
+EmbedderName = Annotated[str, typer.Option(help="Embedding model: the embedded default, or a Sentence Transformers one.")]
+
+
+@app.command()
+def answer(
+    index: Annotated[Path, typer.Option("--index", help="Folder of the index.")], questions: QuestionFile, out: OutFile
+) -> None:
+    """Answer every question of a file.
+
+    Exit status: 0 all answered or abstained, 1 some questions could not be taken or the index not opened, 2 wrong usage.
+    """
+    from assistant.pipeline import Assistant
+    from eval.answer import answer_all
+    from index.build import open_index
+
+    with _told():
+        rows = read_rows(questions, ("id", "question"))
+        assistant = Assistant(open_index(index, console.print))
+        failed = 0
+        with show_progress() as progress, out.open("w", encoding="utf-8") as stream:
+            for result in answer_all(assistant, rows, lambda done: progress("answering", done, len(rows))):
+                failed += "error" in result
+                stream.write(to_line(result))
+    if failed:
+        console.print(f"{failed} questions could not be taken; see their \"error\"", style="red", markup=False)
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def retrieve(
+    passages: Annotated[Path, typer.Option("--passages", help='JSONL: {"id", "lang", "text", "title"?} a line.')],
+    questions: QuestionFile,
+    out: OutFile,
+    depth: Annotated[int, typer.Option(min=1, max=1000, help="Hits per question.")] = 10,
+    embedder: EmbedderName = embed.DEFAULT,
+) -> None:
+    """Rank ready passages for every question of a file; vectors are kept, so that a second run is fast."""
+    from eval.retrieve import index_passages, retrieve_all
+
+    with _told():
+        rows = read_rows(questions, ("id", "question"))
+        read_rows(passages, ("id", "text"))
+        with show_progress() as progress, out.open("w", encoding="utf-8") as stream:
+            index = index_passages(passages, embedder, progress)
+            for result in retrieve_all(index, rows, depth, lambda done: progress("searching", done, len(rows))):
+                stream.write(to_line(result))
+
+
+@app.command()
+def retrieval(
+    folder: Annotated[Path, typer.Option("--set", help="Folder with passages.jsonl and questions.jsonl.")],
+    out: Annotated[Path | None, typer.Option("--out", help="JSONL to write the scores to.")] = None,
+    embedder: EmbedderName = embed.DEFAULT,
+) -> None:
+    """Compare dense, lexical and fused search: hit@1, hit@5 and MRR@10 per language pair ("all": the mixed index)."""
+    from eval.retrieve import compare, index_passages
+
+    with _told():
+        rows = read_rows(folder / "questions.jsonl", ("id", "lang", "question", "relevant"))
+        with show_progress() as progress:
+            index = index_passages(folder / "passages.jsonl", embedder, progress)
+            scores = list(compare(index, rows, lambda done, total: progress("searching", done, total)))
+    typer.echo("pair       questions  ranking   hit@1  hit@5  MRR@10")
+    for score in scores:
+        pair = f"{score.asked}->{score.searched or 'all'}"
+        typer.echo(
+            f"{pair:<10} {score.questions:>9}  {score.ranking:<8}"
+            f"  {score.hit_at_1:.3f}  {score.hit_at_5:.3f}   {score.mrr_at_10:.3f}"
+        )
+    if out:
+        out.write_text("".join(to_line(asdict(score)) for score in scores), encoding="utf-8")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what went wrong on stderr and leave with the right status."""
+    try:
+        yield
+    except BadFileError as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(WRONG_USAGE) from None
+    except NothingToIndexError as error:
+        reasons = "\n".join(map(str, [error, *error.problems]))
+        console.print(reasons, style="red", markup=False)
+        raise typer.Exit(FAILED) from None
+    except (IndexUnusableError, EmbedderError, ModelMissingError, OSError) as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(FAILED) from None
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m eval")

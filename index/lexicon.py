@@ -1,0 +1,95 @@
+"""A trilingual lexicon that carries the words of a question into another language for the lexical search.
+
+The entries are in `lexicon/*.tsv`, written for Jauap: a line is one sense, with columns kk, ru, en; a column holds
+alternatives separated by " | ", each a word or a term of several words. Lines that begin with # are comments.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus.language import fold
+from corpus.passage import Language
+from index.stop_words import STOP_WORDS
+from index.terms import term, terms, tokens
+
+FOLDER = Path(__file__).parent / "lexicon"
+COLUMNS = (Language.KK, Language.RU, Language.EN)
+LONGEST = 5
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked about: a passage that has all the terms of any of its phrases speaks of it."""
+
+    phrases: tuple[Phrase, ...]
+
+
+def own_words(text: str, language: Language) -> list[Concept]:
+    """Return the distinct terms of `text`, a concept each, for search in its own language."""
+    return [Concept(((word,),)) for word in dict.fromkeys(terms(text, language))]
+
+
+class Lexicon:
+    """Senses by the phrases that express them, in each language."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._senses: list[dict[Language, tuple[Phrase, ...]]] = []
+        self._by_phrase: dict[Language, dict[Phrase, list[int]]] = {language: {} for language in COLUMNS}
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                self._add(line.rstrip("\n").split("\t"))
+
+    def __len__(self) -> int:
+        """Return the number of senses."""
+        return len(self._senses)
+
+    def _add(self, columns: Sequence[str]) -> None:
+        sense = {
+            language: tuple(dict.fromkeys(tuple(terms(alternative, language)) for alternative in column.split(" | ")))
+            for language, column in zip(COLUMNS, columns, strict=True)
+        }
+        for language, phrases in sense.items():
+            for phrase in phrases:
+                self._by_phrase[language].setdefault(phrase, []).append(len(self._senses))
+        self._senses.append(sense)
+
+    def carry(self, text: str, source: Language, target: Language) -> list[Concept]:
+        """Return the concepts of `text` in the words of `target`, longest phrases first taken.
+
+        Words without an entry go over as they are: numbers, names, abbreviations, and words that the languages share.
+        Function words stay behind.
+        """
+        words = tokens(text)
+        stems = [term(word, source) for word in words]
+        concepts: list[Concept] = []
+        at = 0
+        while at < len(words):
+            length, senses = self._match(stems, at, source)
+            if length == 1 and fold(words[at]) in STOP_WORDS[source]:
+                pass
+            elif senses:
+                phrases = [phrase for sense in senses for phrase in self._senses[sense][target]]
+                concepts.append(Concept(tuple(dict.fromkeys(phrases))))
+            else:
+                concepts.append(Concept(((term(words[at], target),),)))
+            at += length
+        return list(dict.fromkeys(concepts))
+
+    def _match(self, stems: Sequence[str], at: int, language: Language) -> tuple[int, list[int]]:
+        for length in range(min(LONGEST, len(stems) - at), 0, -1):
+            senses = self._by_phrase[language].get(tuple(stems[at : at + length]))
+            if senses:
+                return length, senses
+        return 1, []
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Read all files of the folder."""
+    return Lexicon(
+        line for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text(encoding="utf-8").splitlines()
+    )

@@ -1,0 +1,25 @@
+"""Function words of the three languages, which are not carried into another language."""
+
+from corpus.language import fold
+from corpus.passage import Language
+
+_WORDS = {
+    Language.RU: (
+        "а без бы был была были было быть в вам вас весь во вот все всё вы где да для до его ее её ей ему если есть еще ещё же за "
+        "зачем и из или им их к как какая какие каким каких какого какое какой каком какую какова каков каковы когда кого кем ком кому "
+        "которая которого которой которые который куда кто ли лишь меня мне мой моя мы на над нам нас не него нее неё ней нет ни но о об "
+        "он она они оно от откуда по под почему при про с сам свой себя со сколько так такое такой там то тоже того только том тот ту тут "
+        "ты у уже хоть чего чей чем чему что чтобы чья эта эти это этого этой этом этот я"
+    ),
+    Language.EN: (
+        "a about all am an and any are as at be been being but by can could did do does doing for from had has have he her his how i if "
+        "in into is it its just may me might must my no not of on or our shall she should so some such than that the their them then "
+        "there these they this those to up us was we were what when where which who whom whose why will with would you your"
+    ),
+    Language.KK: (
+        "ал ана ба бар бе бен бері бәрі бір біз біздің болып болса бойынша бұл да дағы де деген деп дегеніміз егер екен емес ен ең енді ма мен "
+        "менің ме маған мынау не неге неден нені ненің неліктен неше нешінші оған одан ол олар олардың онда онымен оны оның осы "
+        "па пе пен сен сенің сіз сол сондай соң та те тағы ғана ғой туралы үшін қай қайда қайдан қайсы қалай қандай қанша қашан және жоқ кім кімге кімді кімнің я"
+    ),
+}
+STOP_WORDS = {language: frozenset(fold(word) for word in words.split()) for language, words in _WORDS.items()}
