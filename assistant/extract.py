@@ -6,13 +6,10 @@ words or holds the kind of thing that is asked for (a date, a number, a name).
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.answer import Evidence, Query
 from assistant.question_words import holds, wanted
 from assistant.understand import last_question
 from corpus.passage import Language
-from corpus.sentences import sentence_spans
 from index.search import Hit, PassageIndex
 from index.terms import terms
 
@@ -26,19 +23,17 @@ MOST = 3
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:
     """Return every sentence of `hits` as evidence, best first, ties by passage id and place."""
-    spans = [(hit, start, end) for hit in hits for start, end in sentence_spans(hit.passage.text)]
-    if not spans:
-        return []
     question = index.embedder.embed_questions([query.search])[0]
-    similarity = index.embedder.embed_passages([hit.passage.text[start:end] for hit, start, end in spans]) @ question
     kind = wanted(last_question(query))
     words = set(terms(query.search, query.language))
     ranked = []
-    for (hit, start, end), cosine in zip(spans, similarity.tolist(), strict=True):
-        sentence = hit.passage.text[start:end]
-        shared = len(words.intersection(terms(sentence, hit.passage.language))) / max(1, len(words))
-        score = hit.score + cosine + SHARED_WORDS * shared + RIGHT_KIND * holds(sentence, kind)
-        ranked.append(Evidence(hit.passage, start, end, score, cosine))
+    for hit in hits:
+        similarity = index.sentences.of(hit.row) @ question
+        for (start, end), cosine in zip(hit.passage.sentences, similarity.tolist(), strict=True):
+            sentence = hit.passage.text[start:end]
+            shared = len(words.intersection(terms(sentence, hit.passage.language))) / max(1, len(words))
+            score = hit.score + cosine + SHARED_WORDS * shared + RIGHT_KIND * holds(sentence, kind)
+            ranked.append(Evidence(hit.passage, start, end, score, cosine))
     return sorted(ranked, key=lambda evidence: (-evidence.score, evidence.passage.id, evidence.start))
 
 

@@ -37,7 +37,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document: `text` is exactly `document.text[start:end]`; `page` counts from 1."""
+    """A stretch of a document: `text` is exactly `document.text[start:end]`; `page` counts from 1.
+
+    `sentences` are (start, end) in `text`.
+    """
 
     id: str
     document_id: str
@@ -51,3 +54,4 @@ class Passage:
     publisher: str
     date: date | None
     text: str
+    sentences: tuple[tuple[int, int], ...]

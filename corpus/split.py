@@ -116,4 +116,5 @@ def _passage(document: Document, position: int, section: Section, start: int, en
         publisher=document.publisher,
         date=document.event_date or document.published,
         text=text,
+        sentences=tuple(sentence_spans(text)),
     )

@@ -55,7 +55,7 @@ def build_command(
     for problem in report.problems:
         console.print(f"not read: {problem}", style="red", markup=False)
     state = (
-        f"{report.read} files read, {report.removed} gone, {report.embedded} passages embedded"
+        f"{report.read} files read, {report.removed} gone, {report.embedded} passages and sentences embedded"
         if report.changed
         else "up to date"
     )

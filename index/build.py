@@ -1,6 +1,6 @@
 """Folders of documents into an index: only what changed is read and embedded again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from filelock import FileLock, Timeout
+from numpy.typing import NDArray
 
 from corpus.load import Problem, Source, find_sources, fingerprint, load
 from corpus.passage import Document, Passage
@@ -24,6 +25,7 @@ from index.storage import Contents, IndexUnusableError, Manifest
 PROBE = "Қазақстан Казахстан Kazakhstan 2025"
 SAME_MODEL = 0.995  # a cosine; processors differ in the last digits of int8 arithmetic
 
+Vector = NDArray[np.float32]
 Progress = Callable[[str, int, int], None]
 
 
@@ -37,7 +39,7 @@ class NothingToIndexError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: files read, passages embedded, files that are gone."""
+    """What a build did: files read, texts embedded, files that are gone."""
 
     manifest: Manifest
     problems: list[Problem]
@@ -63,6 +65,7 @@ def open_index(folder: Path, announce: Callable[[str], None] = lambda message: N
         contents.documents,
         contents.passages,
         contents.dense,
+        contents.sentences,
         contents.lexical,
         Spelling(contents.spelling),
         default_lexicon(),
@@ -97,7 +100,9 @@ def build(
         if previous and previous.manifest.sources == digests and previous.manifest.passage_size == passage_size:
             return BuildReport(previous.manifest, problems, 0, 0, 0, changed=False)
         passages.sort(key=lambda passage: (passage.document_id, passage.position))
-        vectors, embedded = _embed(passages, previous, embedder, progress)
+        vectors = _Vectors(previous, embedder, progress)
+        sentences = [p.text[start:end] for p in passages for start, end in p.sentences]
+        vectors.embed([p.text for p in passages] + sentences)
         describe = partial(
             Manifest,
             format=storage.FORMAT,
@@ -107,8 +112,15 @@ def build(
             passage_size=passage_size,
             sources=digests,
         )
-        manifest = storage.write(folder, dict(sorted(documents.items())), passages, vectors, describe)
-    return BuildReport(manifest, problems, len(digests.keys() - kept.keys()), embedded, removed, changed=True)
+        manifest = storage.write(
+            folder,
+            dict(sorted(documents.items())),
+            passages,
+            vectors.of([p.text for p in passages]),
+            vectors.of(sentences),
+            describe,
+        )
+    return BuildReport(manifest, problems, len(digests.keys() - kept.keys()), vectors.fresh, removed, changed=True)
 
 
 @contextmanager
@@ -174,29 +186,36 @@ def _read(
     return documents, passages, problems
 
 
-def _embed(
-    passages: list[Passage], previous: _Previous | None, embedder: Embedder, progress: Progress
-) -> tuple[Vectors, int]:
-    """Vectors of all passages, float32 [n, d], and how many were computed; a text embedded before is not again."""
-    known = {passage.text: row for row, passage in enumerate(previous.contents.passages)} if previous else {}
-    vectors = np.zeros((len(passages), embedder.dimension), np.float32)
-    old = [at for at, passage in enumerate(passages) if passage.text in known]
-    if previous and old:
-        vectors[old] = previous.contents.dense.vectors(np.array([known[passages[at].text] for at in old], np.int64))
-    new = sorted({passage.text for passage in passages} - known.keys())
-    done = 0
+class _Vectors:
+    """Vectors by text; a text that the previous generation holds is not embedded again."""
 
-    def report(count: int) -> None:
-        nonlocal done
-        done += count
-        progress("embedding", done, len(new))
+    def __init__(self, previous: _Previous | None, embedder: Embedder, progress: Progress) -> None:
+        self._embedder = embedder
+        self._progress = progress
+        self._known: dict[str, Vector] = {}
+        self.fresh = 0
+        if previous:
+            contents = previous.contents
+            sentences = (p.text[start:end] for p in contents.passages for start, end in p.sentences)
+            self._known.update(zip(sentences, contents.sentences.all(), strict=True))
+            rows = contents.dense.vectors(np.arange(len(contents.passages)))
+            self._known.update(zip((p.text for p in contents.passages), rows, strict=True))
 
-    if new:
-        fresh = dict(zip(new, embedder.embed_passages(new, report), strict=True))
-        for at, passage in enumerate(passages):
-            if passage.text in fresh:
-                vectors[at] = fresh[passage.text]
-    return vectors, len(new)
+    def embed(self, texts: Iterable[str]) -> None:
+        """Embed what is not known yet."""
+        new = sorted(set(texts) - self._known.keys())
+
+        def report(count: int) -> None:
+            self.fresh += count
+            self._progress("embedding", self.fresh, len(new))
+
+        if new:
+            self._known.update(zip(new, self._embedder.embed_passages(new, report), strict=True))
+
+    def of(self, texts: Sequence[str]) -> Vectors:
+        """Return rows of the texts, float32 [n, d]."""
+        rows = [self._known[text] for text in texts]
+        return np.vstack(rows) if rows else np.zeros((0, self._embedder.dimension), np.float32)
 
 
 def _probe(embedder: Embedder) -> list[float]:

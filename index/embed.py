@@ -59,7 +59,7 @@ def _silent(count: int) -> None:
 
 
 class OnnxEmbedder:
-    """multilingual-e5-small in int8, in the folder that `bundled_model.prepare` fills.
+    """multilingual-e5-small, in the folder that `bundled_model.prepare` fills.
 
     Input is "query: ..." or "passage: ...", as the model was trained (Wang et al. 2024, arXiv:2402.05672).
     """

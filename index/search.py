@@ -21,6 +21,7 @@ from index.dense import DenseIndex
 from index.embed import Embedder
 from index.lexical import LexicalIndex
 from index.lexicon import Concept, Lexicon, own_words
+from index.sentence_vectors import SentenceVectors
 from index.spelling import Spelling
 
 Rows = NDArray[np.int64]
@@ -62,9 +63,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found passage: `similarity` is a cosine, `lexical` the share of the question's words' weight, `score` both."""
+    """A found passage and its row: `similarity` is a cosine, `lexical` the share of the question's words' weight, `score` both."""
 
     passage: Passage
+    row: int
     score: float
     similarity: float
     lexical: float
@@ -85,6 +87,7 @@ class PassageIndex:
     documents: dict[str, Document]
     passages: Sequence[Passage]
     dense: DenseIndex
+    sentences: SentenceVectors
     lexical: LexicalIndex
     spelling: Spelling
     lexicon: Lexicon
@@ -124,7 +127,7 @@ class PassageIndex:
             fused = cosine + balance + bonus.get(row, 0.0)
             share = lexical.get(row, 0.0)
             score = {Ranking.DENSE: cosine, Ranking.LEXICAL: share, Ranking.FUSED: fused}[ranking]
-            hits.append(Hit(passage, score, cosine, share))
+            hits.append(Hit(passage, row, score, cosine, share))
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k]
 
     def concepts(self, question: str, language: Language, target: Language) -> list[Concept]:

@@ -14,9 +14,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from corpus.passage import Document, Language, Passage
 from index.dense import DenseIndex, Vectors
 from index.lexical import LexicalIndex
+from index.sentence_vectors import SentenceVectors
 from index.spelling import count_words
 from index.terms import terms
 
@@ -64,6 +67,7 @@ class Contents:
     documents: dict[str, Document]
     passages: list[Passage]
     dense: DenseIndex
+    sentences: SentenceVectors
     lexical: LexicalIndex
     spelling: dict[str, int]
 
@@ -104,6 +108,7 @@ def _read_generation(folder: Path, manifest: Manifest) -> Contents:
         documents,
         passages,
         DenseIndex.read(folder / "dense.faiss"),
+        SentenceVectors(passages, np.load(folder / "sentences.npy", mmap_mode="r", allow_pickle=False)),
         LexicalIndex.read(folder / "lexical"),
         json.loads((folder / "spelling.json").read_text(encoding="utf-8")),
     )
@@ -114,6 +119,7 @@ def write(
     documents: dict[str, Document],
     passages: Sequence[Passage],
     vectors: Vectors,
+    sentence_vectors: Vectors,
     describe: Callable[..., Manifest],
 ) -> Manifest:
     """Write a new generation beside the current one, then make it the current one.
@@ -128,6 +134,7 @@ def write(
     _write_rows(scratch / "documents.jsonl", (_document_row(document) for document in documents.values()))
     _write_rows(scratch / "passages.jsonl", (_passage_row(passage) for passage in passages))
     DenseIndex.build(vectors).write(scratch / "dense.faiss")
+    np.save(scratch / "sentences.npy", sentence_vectors.astype(np.float16), allow_pickle=False)
     LexicalIndex.build(
         scratch / "lexical",
         ((row, passage.language, _searchable(passage)) for row, passage in enumerate(passages)),
@@ -222,6 +229,7 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
         "start": passage.start,
         "end": passage.end,
         "language": passage.language.value,
+        "sentences": passage.sentences,
     }
 
 
@@ -239,4 +247,5 @@ def _passage(row: dict[str, Any], document: Document) -> Passage:
         publisher=document.publisher,
         date=document.event_date or document.published,
         text=document.text[row["start"] : row["end"]],
+        sentences=tuple((start, end) for start, end in row["sentences"]),
     )
