@@ -1,7 +1,10 @@
 """The values of a conversation: the question once understood, citations, and the answer. No behaviour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.passage import Document, Language, Passage
 from index.search import Filter, Hit
@@ -37,13 +40,14 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of a passage that may answer: `quote` is `passage.text[start:end]`; `score` ranks it."""
+    """A sentence that may answer: `quote` is `passage.text[start:end]`; `score` ranks it; `vector` is its own, [d]."""
 
     passage: Passage
     start: int
     end: int
     score: float
     similarity: float
+    vector: NDArray[np.float32] = field(compare=False, repr=False)
 
     @property
     def quote(self) -> str:

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Evidence, Query
 from assistant.prompts import say, say_date
+from corpus.metadata import shorten
 from corpus.passage import Document, Language
 
 MAX_CHARACTERS = 700
+MAX_CITATIONS = 3
+MAX_PUBLISHER = 40
 SHORTEST_QUOTE = 60
 ELLIPSIS = "…"
 
@@ -15,11 +18,13 @@ ELLIPSIS = "…"
 def write_extracted(
     query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document]
 ) -> tuple[str, tuple[Citation, ...]]:
-    """Write the quotes with source and number, one a line, in at most MAX_CHARACTERS; quotes may be shortened at the end."""
+    """Write the quotes with source and number, one a line: at most MAX_CITATIONS in MAX_CHARACTERS. A quote too long is cut."""
     lines = _lead(query, evidence)
     citations: list[Citation] = []
     room = MAX_CHARACTERS - sum(len(line) + 1 for line in lines)
     for found in evidence:
+        if len(citations) == MAX_CITATIONS:
+            break
         number = len(citations) + 1
         tail = f" {source(query.language, documents[found.passage.document_id])} [{number}]"
         fitted = _fit(found, room - len(tail), required=not citations)
@@ -37,11 +42,11 @@ def write_extracted(
 
 
 def source(language: Language, document: Document) -> str:
-    """Name publisher and date of `document` in brackets, as far as they are known."""
+    """Name publisher and date of `document` in brackets, as far as they are known; else its title."""
     day = document.event_date or document.published
-    publisher = document.publisher or document.title
-    key = "named" if day else "undated"
-    return say(language, "answers", f"source.{key}", publisher=publisher, date=say_date(language, day) if day else "")
+    named = document.publisher or ("" if day else document.title)
+    facts = [shorten(named, MAX_PUBLISHER), say_date(language, day) if day else ""]
+    return f"({', '.join(fact for fact in facts if fact)})"
 
 
 def is_verbatim(citation: Citation) -> bool:

@@ -1,7 +1,8 @@
 """The sentences that answer, picked from the hits without a language model.
 
-A sentence is ranked by its passage's score and its own similarity to the question, raised when it shares the question's
-words or holds the kind of thing that is asked for (a date, a number, a name).
+A sentence is ranked by its passage's score and its own similarity to the question, raised by the share of the
+question's concepts that it speaks of (by weight, in its own language) and by holding the kind of thing that is asked for
+(a date, a number, a name). The constants were chosen on question sets of different kinds; see docs/answering.md.
 """
 
 from collections.abc import Sequence
@@ -10,60 +11,85 @@ from assistant.answer import Evidence, Query
 from assistant.question_words import holds, wanted
 from assistant.understand import last_question
 from corpus.passage import Language
-from index.search import Hit, PassageIndex
+from index.search import LANGUAGE_BALANCE, Hit, PassageIndex
 from index.terms import terms
 
-SHARED_WORDS = 0.04
+CONCEPTS = 0.15
 RIGHT_KIND = 0.02
 OTHER_LANGUAGE_MARGIN = 0.03
-LATER_MARGIN = 0.12
-SAME_FACT = 0.7
-MOST = 3
+LATER_MARGIN = 0.1
+SAME_WORDS = 0.7
+SAME_MEANING = 0.88
+CANDIDATES = 6
 
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:
     """Return every sentence of `hits` as evidence, best first, ties by passage id and place."""
     question = index.embedder.embed_questions([query.search])[0]
     kind = wanted(last_question(query))
-    words = set(terms(query.search, query.language))
+    balance = index.balance(question)
+    coverage = {language: _Coverage(index, query, language) for language in index.centres}
     ranked = []
     for hit in hits:
-        similarity = index.sentences.of(hit.row) @ question
-        for (start, end), cosine in zip(hit.passage.sentences, similarity.tolist(), strict=True):
-            sentence = hit.passage.text[start:end]
-            shared = len(words.intersection(terms(sentence, hit.passage.language))) / max(1, len(words))
-            score = hit.score + cosine + SHARED_WORDS * shared + RIGHT_KIND * holds(sentence, kind)
-            ranked.append(Evidence(hit.passage, start, end, score, cosine))
+        passage, vectors = hit.passage, index.sentences.of(hit.row)
+        for (start, end), vector in zip(passage.sentences, vectors, strict=True):
+            sentence = passage.text[start:end]
+            similarity = float(vector @ question)
+            score = (
+                hit.score
+                + similarity
+                + LANGUAGE_BALANCE * balance[passage.language]
+                + CONCEPTS * coverage[passage.language].share(sentence)
+                + RIGHT_KIND * holds(sentence, kind)
+            )
+            ranked.append(Evidence(passage, start, end, score, similarity, vector))
     return sorted(ranked, key=lambda evidence: (-evidence.score, evidence.passage.id, evidence.start))
 
 
+class _Coverage:
+    """How much of the question a sentence in one language speaks of."""
+
+    def __init__(self, index: PassageIndex, query: Query, language: Language) -> None:
+        self._language = language
+        concepts = index.concepts(query.search, query.language, language)
+        self._weights = [(concept, index.lexical.weight(concept, language)) for concept in concepts]
+        self._total = sum(weight for _, weight in self._weights)
+
+    def share(self, sentence: str) -> float:
+        """Return the weight of the concepts in `sentence` over the weight of all, 0 to 1."""
+        present = set(terms(sentence, self._language))
+        spoken = sum(
+            weight
+            for concept, weight in self._weights
+            if any(present.issuperset(phrase) for phrase in concept.phrases)
+        )
+        return spoken / self._total if self._total else 0.0
+
+
 def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
-    """Pick one to three sentences in one language, the question's own unless another's are clearly better.
+    """Pick the sentences to quote, best first, in the question's own language unless others are clearly better.
 
     Sentences that say the same twice, or fall far behind the best, are left out.
     """
-    if not ranked:
-        return []
-    language = _language_of_evidence(query, ranked)
-    pool = [evidence for evidence in ranked if evidence.passage.language is language]
+    pool = _in_own_language(query, ranked) or list(ranked)
     chosen: list[Evidence] = []
     for evidence in pool:
-        if len(chosen) == MOST or evidence.score < pool[0].score - LATER_MARGIN:
+        if len(chosen) == CANDIDATES or evidence.score < pool[0].score - LATER_MARGIN:
             break
-        if not any(_same_words(evidence, other) for other in chosen):
+        if not any(_says_the_same(evidence, other) for other in chosen):
             chosen.append(evidence)
     return chosen
 
 
-def _language_of_evidence(query: Query, ranked: Sequence[Evidence]) -> Language:
-    best = ranked[0]
-    own = next((evidence for evidence in ranked if evidence.passage.language is query.language), None)
-    if own is not None and best.score - own.score <= OTHER_LANGUAGE_MARGIN:
-        return query.language
-    return best.passage.language
+def _in_own_language(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence in the question's language, if it is about as good as the best."""
+    own = [evidence for evidence in ranked if evidence.passage.language is query.language]
+    return own if own and ranked[0].score - own[0].score <= OTHER_LANGUAGE_MARGIN else []
 
 
-def _same_words(one: Evidence, other: Evidence) -> bool:
-    """Compare two sentences by their sets of terms (Jaccard)."""
+def _says_the_same(one: Evidence, other: Evidence) -> bool:
+    """Compare by terms within a language (Jaccard), by meaning across languages (cosine)."""
+    if one.passage.language is not other.passage.language:
+        return float(one.vector @ other.vector) >= SAME_MEANING
     first, second = (set(terms(evidence.quote, evidence.passage.language)) for evidence in (one, other))
-    return len(first & second) >= SAME_FACT * len(first | second)
+    return len(first & second) >= SAME_WORDS * len(first | second)

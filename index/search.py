@@ -27,11 +27,11 @@ from index.spelling import Spelling
 Rows = NDArray[np.int64]
 Vector = NDArray[np.float32]
 CANDIDATES = 200
-# The embedded model is weakest in Kazakh, where words therefore weigh more.
-LEXICAL_WEIGHT = {Language.KK: 1.2, Language.RU: 0.3, Language.EN: 0.3}
-LEXICAL_FLOOR = 0.3
-CARRIED_WEIGHT = 0.15
-CARRIED_FLOOR = 0.3
+# The weaker the embedded model is in a language, the more its words weigh.
+LEXICAL_WEIGHT = {Language.KK: 2.0, Language.RU: 0.4, Language.EN: 0.15}
+LEXICAL_FLOOR = 0.4
+CARRIED_WEIGHT = 0.5
+CARRIED_FLOOR = 0.1
 RIVALS = 5
 LANGUAGE_BALANCE = 0.5
 
@@ -119,16 +119,20 @@ class PassageIndex:
             nearest, _ = self.dense.search(vector, max(k, CANDIDATES), rows)
             candidates = nearest if ranking is Ranking.DENSE else np.union1d(nearest, sorted(lexical)).astype(np.int64)
         similarity = self.dense.vectors(candidates) @ vector
-        common = {key: float(centre @ vector) for key, centre in self.centres.items()}
+        balance = self.balance(vector)
         hits = []
         for row, cosine in zip(candidates.tolist(), similarity.tolist(), strict=True):
             passage = self.passages[row]
-            balance = LANGUAGE_BALANCE * (max(common.values()) - common[passage.language])
-            fused = cosine + balance + bonus.get(row, 0.0)
+            fused = cosine + LANGUAGE_BALANCE * balance[passage.language] + bonus.get(row, 0.0)
             share = lexical.get(row, 0.0)
             score = {Ranking.DENSE: cosine, Ranking.LEXICAL: share, Ranking.FUSED: fused}[ranking]
             hits.append(Hit(passage, row, score, cosine, share))
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k]
+
+    def balance(self, vector: Vector) -> dict[Language, float]:
+        """How much less a question [d] has in common with each language's passages than with the nearest language's."""
+        common = {language: float(centre @ vector) for language, centre in self.centres.items()}
+        return {language: max(common.values()) - value for language, value in common.items()}
 
     def concepts(self, question: str, language: Language, target: Language) -> list[Concept]:
         """Return what `question` is about in the words of `target`."""
