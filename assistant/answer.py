@@ -40,13 +40,18 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that may answer: `quote` is `passage.text[start:end]`; `score` ranks it; `vector` is its own, [d]."""
+    """A sentence that may answer: `quote` is `passage.text[start:end]`; `score` ranks it; `vector` is its own, [d].
+
+    `similarity` is its cosine with the question, balanced between languages; `coverage` the share, 0 to 1, of the
+    question's concepts that it speaks of.
+    """
 
     passage: Passage
     start: int
     end: int
     score: float
     similarity: float
+    coverage: float
     vector: NDArray[np.float32] = field(compare=False, repr=False)
 
     @property

@@ -34,15 +34,16 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
         passage, vectors = hit.passage, index.sentences.of(hit.row)
         for (start, end), vector in zip(passage.sentences, vectors, strict=True):
             sentence = passage.text[start:end]
-            similarity = float(vector @ question)
+            cosine, share = float(vector @ question), coverage[passage.language].share(sentence)
             score = (
                 hit.score
-                + similarity
+                + cosine
                 + LANGUAGE_BALANCE * balance[passage.language]
-                + CONCEPTS * coverage[passage.language].share(sentence)
+                + CONCEPTS * share
                 + RIGHT_KIND * holds(sentence, kind)
             )
-            ranked.append(Evidence(passage, start, end, score, similarity, vector))
+            similarity = cosine + balance[passage.language]
+            ranked.append(Evidence(passage, start, end, score, similarity, share, vector))
     return sorted(ranked, key=lambda evidence: (-evidence.score, evidence.passage.id, evidence.start))
 
 

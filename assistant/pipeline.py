@@ -26,10 +26,10 @@ class Assistant:
         started = time.perf_counter()
         query = understand(question, history, self.index.spelling, only)
         hits = self.index.search(query.search, query.language, DEPTH, only)
-        ranked = rank_sentences(self.index, query, hits)
-        abstention = judge(self.index, query, hits, ranked)
+        evidence = choose(query, rank_sentences(self.index, query, hits))
+        abstention = judge(evidence, self.index.embedder.name)
         if abstention is None:
-            text, citations = write_extracted(query, choose(query, ranked), self.index.documents)
+            text, citations = write_extracted(query, evidence, self.index.documents)
         else:
             text, citations = self._abstain(query, hits, abstention), ()
         seconds = time.perf_counter() - started

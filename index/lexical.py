@@ -66,14 +66,18 @@ class LexicalIndex:
         """Return up to `k` rows in `language` with their share of the question's weight, best first.
 
         A concept scores by its best phrase, a phrase by the mean BM25 of its terms (Robertson et al. 1994). The share is
-        the sum over the sum of the concepts' idf: 0 for no match, up to K1 + 1 for a passage full of them all.
+        the sum over the sum of the concepts' weights: 0 for no match, up to K1 + 1 for a passage full of them all.
         """
         empty = np.zeros(0, np.int64), np.zeros(0, np.float32)
         index = self._indices.get(language)
         if index is None or not concepts or (rows is not None and not len(rows)):
             return empty
         searcher = index.searcher()
-        wanted = [(tantivy.Occur.Should, _concept_query(index.schema, concept)) for concept in concepts]
+        weights = [self.weight(concept, language) for concept in concepts]
+        wanted = [
+            (tantivy.Occur.Should, self._concept_query(index, concept, weight))
+            for concept, weight in zip(concepts, weights, strict=True)
+        ]
         query = tantivy.Query.boolean_query(wanted)
         if rows is not None:
             allowed = tantivy.Query.term_set_query(index.schema, "row", [int(row) for row in rows])
@@ -82,30 +86,31 @@ class LexicalIndex:
         hits = searcher.search(query, limit=k, count=False).hits
         if not hits:
             return empty
-        total = sum(self.weight(concept, language) for concept in concepts)
+        total = sum(weights)
         found = np.array(searcher.fast_field_values("row", [address for _, address in hits]), np.int64)
         scores = np.array([score for score, _ in hits], np.float32) / max(total, 1e-9)
         order = np.lexsort((found, -scores))
         return found[order], scores[order].astype(np.float32)
 
     def weight(self, concept: Concept, language: Language) -> float:
-        """Inverse document frequency of a concept: of its rarest phrase, a phrase's being the mean of its terms'."""
+        """Inverse document frequency of a concept: that of its most frequent phrase, a phrase's being its terms' mean."""
         index = self._indices.get(language)
-        if index is None:
-            return 0.0
-        searcher = index.searcher()
-        count = searcher.num_docs
+        return min(_idf(index, phrase) for phrase in concept.phrases) if index else 0.0
 
-        def idf(term: str) -> float:
-            containing = searcher.doc_freq("terms", term)
-            return math.log(1 + (count - containing + 0.5) / (containing + 0.5))
+    def _concept_query(self, index: tantivy.Index, concept: Concept, weight: float) -> tantivy.Query:
+        """The best phrase counts, none for more than the concept is worth: a rare synonym says no more than a usual one."""
+        phrases = [
+            tantivy.Query.boost_query(_phrase_query(index.schema, phrase), weight / _idf(index, phrase))
+            for phrase in concept.phrases
+        ]
+        return phrases[0] if len(phrases) == 1 else tantivy.Query.disjunction_max_query(phrases)
 
-        return max(sum(idf(term) for term in phrase) / len(phrase) for phrase in concept.phrases)
 
-
-def _concept_query(schema: tantivy.Schema, concept: Concept) -> tantivy.Query:
-    phrases = [_phrase_query(schema, phrase) for phrase in concept.phrases]
-    return phrases[0] if len(phrases) == 1 else tantivy.Query.disjunction_max_query(phrases)
+def _idf(index: tantivy.Index, phrase: Phrase) -> float:
+    searcher = index.searcher()
+    count = searcher.num_docs
+    containing = [searcher.doc_freq("terms", term) for term in phrase]
+    return sum(math.log(1 + (count - number + 0.5) / (number + 0.5)) for number in containing) / len(phrase)
 
 
 def _phrase_query(schema: tantivy.Schema, phrase: Phrase) -> tantivy.Query:

@@ -4,6 +4,7 @@ The entries are in `lexicon/*.tsv`, written for Jauap: a line is one sense, with
 alternatives separated by " | ", each a word or a term of several words. Lines that begin with # are comments.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from index.terms import term, terms, tokens
 FOLDER = Path(__file__).parent / "lexicon"
 COLUMNS = (Language.KK, Language.RU, Language.EN)
 LONGEST = 5
+_NAME = re.compile(r"\b(?:[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][^\W_]*|\w*\d\w*)")
 
 Phrase = tuple[str, ...]
 
@@ -60,21 +62,22 @@ class Lexicon:
     def carry(self, text: str, source: Language, target: Language) -> list[Concept]:
         """Return the concepts of `text` in the words of `target`, longest phrases first taken.
 
-        Words without an entry go over as they are: numbers, names, abbreviations, and words that the languages share.
-        Function words stay behind.
+        Names, abbreviations and numbers without an entry go over as they are; so do words of one script into another
+        language of that script, which may share them. Function words and other words without an entry stay behind.
         """
         words = tokens(text)
+        named = set(tokens(" ".join(_NAME.findall(text))))
         stems = [term(word, source) for word in words]
         concepts: list[Concept] = []
         at = 0
         while at < len(words):
             length, senses = self._match(stems, at, source)
             if length == 1 and fold(words[at]) in STOP_WORDS[source]:
-                pass
+                senses = []
             elif senses:
                 phrases = [phrase for sense in senses for phrase in self._senses[sense][target]]
                 concepts.append(Concept(tuple(dict.fromkeys(phrases))))
-            else:
+            elif words[at] in named or Language.EN not in (source, target):
                 concepts.append(Concept(((term(words[at], target),),)))
             at += length
         return list(dict.fromkeys(concepts))

@@ -12,9 +12,9 @@ _WORDS = {
         "ты у уже хоть чего чей чем чему что чтобы чья эта эти это этого этой этом этот я"
     ),
     Language.EN: (
-        "a about all am an and any are as at be been being but by can could did do does doing for from had has have he her his how i if "
-        "in into is it its just may me might must my no not of on or our shall she should so some such than that the their them then "
-        "there these they this those to up us was we were what when where which who whom whose why will with would you your"
+        "a about above according across after again against all already also although always am among amount an and another any are as at away be because been before being below between both but by can could did do does doing done down during each either else enough even ever every exactly few for from further get gets give given gives go goes got had has have he her his how i if "
+        "in into is it its just may me might mine more most much must my near never nor no not now of off often on once only onto or other others ought our ours out outside over own per please rather really same shall she should so some still such than that the their them then "
+        "there these they thing things this those through thus to too toward towards under until up upon us very via was we were what when where whether which while who whom whose why will with within without would yet you your"
     ),
     Language.KK: (
         "ал ана ба бар бе бен бері бәрі бір біз біздің болып болса бойынша бұл да дағы де деген деп дегеніміз егер екен емес ен ең енді ма мен "

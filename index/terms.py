@@ -77,7 +77,12 @@ def _kazakh_stem(word: str) -> str:
 
 @lru_cache(_CACHED_WORDS)
 def _russian_lemma(word: str) -> str:
-    return fold(_morphology().parse(word)[0].normal_form)
+    """The likeliest lemma, a noun or adjective rather than the verb of a participle ("данные" is data, not "given")."""
+    parses = _morphology().parse(word)
+    if parses[0].tag.POS in ("PRTF", "PRTS"):
+        nominal = [parse for parse in parses if parse.tag.POS in ("NOUN", "ADJF")]
+        parses = sorted(nominal, key=lambda parse: parse.tag.POS != "NOUN") or parses
+    return fold(parses[0].normal_form)
 
 
 @lru_cache(_CACHED_WORDS)
