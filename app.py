@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from assistant.settings import Settings
 from index.build import NothingToIndexError, build, open_index
+from index.embed import open_embedder
 from index.progress import console, show_progress
 
 FAILED, WRONG_USAGE = 1, 2
@@ -24,7 +25,9 @@ def main(
     """Bring the index up to date and serve the chat."""
     flags = {"documents": documents, "index": index, "host": host, "port": port}
     try:
-        settings = Settings(**{name: value for name, value in flags.items() if value is not None})
+        settings = Settings.model_validate(
+            {**Settings().model_dump(), **{k: v for k, v in flags.items() if v is not None}}
+        )
     except ValidationError as error:
         console.print(str(error), style="red", markup=False)
         raise typer.Exit(WRONG_USAGE) from None
@@ -35,7 +38,7 @@ def main(
     from assistant.pipeline import Assistant
     from assistant.ui import serve
 
-    assistant = Assistant(open_index(settings.index, console.print))
+    assistant = Assistant(open_index(settings.index))
     typer.echo(f"Jauap: http://{settings.host}:{settings.port}", err=False)
     sys.stdout.flush()
     serve(assistant, settings.host, settings.port)
@@ -48,7 +51,7 @@ def update_index(settings: Settings) -> None:
             report = build(
                 [settings.documents],
                 settings.index,
-                settings.embedder,
+                open_embedder(settings.embedder, console.print),
                 settings.passage_size,
                 progress,
                 console.print,

@@ -13,8 +13,8 @@ from assistant.prompts import say
 from assistant.render import plain_text
 from assistant.understand import QuestionError
 from corpus.language import detect_language
-from index.bundled_model import ModelMissingError
 from index.build import open_index
+from index.bundled_model import ModelMissingError
 from index.embed import EmbedderError
 from index.progress import console
 from index.storage import IndexUnusableError
@@ -40,7 +40,7 @@ def ask(
     Exit status: 0 answered or abstained, 1 the index cannot be used, 2 wrong usage.
     """
     try:
-        assistant = Assistant(open_index(index, console.print))
+        assistant = Assistant(open_index(index))
     except (IndexUnusableError, EmbedderError, ModelMissingError) as error:
         console.print(str(error), style="red", markup=False)
         raise typer.Exit(FAILED) from None

@@ -18,7 +18,7 @@ ELLIPSIS = "…"
 def write_extracted(
     query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document]
 ) -> tuple[str, tuple[Citation, ...]]:
-    """Write the quotes with source and number, one a line: at most MAX_CITATIONS in MAX_CHARACTERS. A quote too long is cut."""
+    """Write the quotes with source and number, a line each; one that is too long is cut at a word."""
     lines = _lead(query, evidence)
     citations: list[Citation] = []
     room = MAX_CHARACTERS - sum(len(line) + 1 for line in lines)

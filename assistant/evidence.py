@@ -1,9 +1,9 @@
 """Is there enough evidence to answer? The judgement before anything is written.
 
 A line through two measures of the sentences chosen: how near the nearest is to the question, and the share of its
-concepts that the best speaks of. Fitted by logistic regression to questions with and without an answer in the documents,
-most of the latter off topic, and moved to the side of answering; docs/answering.md has the figures. Cosines of another
-embedding model lie elsewhere, so with another model only the concepts are judged.
+concepts that the best speaks of. Fitted by logistic regression to questions with and without an answer in the
+documents, most of the latter off topic, and moved to the side of answering; docs/answering.md has the figures. Cosines
+of another embedding model lie elsewhere, so with another model only the concepts are judged.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """The sentences that answer, picked from the hits without a language model.
 
 A sentence is ranked by its passage's score and its own similarity to the question, raised by the share of the
-question's concepts that it speaks of (by weight, in its own language) and by holding the kind of thing that is asked for
-(a date, a number, a name). The constants were chosen on question sets of different kinds; see docs/answering.md.
+question's concepts that it speaks of (by weight, in its own language) and by holding the kind of thing that is asked
+for (a date, a number, a name). The constants were chosen on question sets of different kinds; see docs/answering.md.
 """
 
 from collections.abc import Sequence
@@ -60,9 +60,7 @@ class _Coverage:
         """Return the weight of the concepts in `sentence` over the weight of all, 0 to 1."""
         present = set(terms(sentence, self._language))
         spoken = sum(
-            weight
-            for concept, weight in self._weights
-            if any(present.issuperset(phrase) for phrase in concept.phrases)
+            weight for concept, weight in self._weights if any(present.issuperset(phrase) for phrase in concept.phrases)
         )
         return spoken / self._total if self._total else 0.0
 

@@ -23,10 +23,10 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
-    r"\b(?:сколько|скольк\w+|процент\w*|дол[яюи]|каком? мест\w+|какое место|объ[её]м\w*|сумм\w+|балл\w*|рейтинг\w*|число|"
-    r"қанша\w*|канша\w*|неше\w*|нешінші|нешинши|пайыз\w*|үлес\w*|улес\w*|саны|балл|"
-    r"how (?:many|much|large|big|long|high|powerful)|what (?:share|percentage|percent|proportion|number|rank|score|place)|"
-    r"percentage|number|rank\w*|score\w*)\b",
+    r"\b(?:сколько|скольк\w+|процент\w*|дол[яюи]|каком? мест\w+|какое место|объ[её]м\w*|сумм\w+|балл\w*|рейтинг\w*|"
+    r"число|қанша\w*|канша\w*|неше\w*|нешінші|нешинши|пайыз\w*|үлес\w*|улес\w*|саны|балл|"
+    r"how (?:many|much|large|big|long|high|powerful)|"
+    r"what (?:share|percentage|percent|proportion|number|rank|score|place)|percentage|number|rank\w*|score\w*)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\b(?:кто|кого|кому|кем|кім\w*|ким(?:ге|нин|ди|дер)?|who|whom|whose)\b", re.IGNORECASE)
@@ -42,7 +42,9 @@ _HOLDS = {
         re.IGNORECASE,
     ),
     Wanted.NUMBER: re.compile(r"\d"),
-    Wanted.PERSON: re.compile(r"\b[А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z](?:[ -][А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z])+"),
+    Wanted.PERSON: re.compile(
+        r"\b[А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z](?:[ -][А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z])+"
+    ),
 }
 
 

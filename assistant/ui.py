@@ -46,7 +46,13 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
             heading = gr.HTML(elem_classes="heading")
             language = gr.Radio([(name, key.value) for key, name in NAMES.items()], value="kk", elem_id="language")
         chat = gr.Chatbot(
-            elem_id="chat", show_label=False, buttons=[], latex_delimiters=[], feedback_options=None, scale=1, height="58vh"
+            elem_id="chat",
+            show_label=False,
+            buttons=[],
+            latex_delimiters=[],
+            feedback_options=None,
+            scale=1,
+            height="58vh",
         )
         examples_label = gr.HTML()
         with gr.Row(elem_classes="examples"):
@@ -65,7 +71,9 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
         page.load(relabel, start, labelled, js=_START, show_progress="hidden", api_visibility="private")
         language.input(relabel, language, labelled, js=_KEEP, show_progress="hidden", api_visibility="private")
 
-        def answer(text: str, choice: str, messages: Messages, past: list[tuple[str, str]]) -> Iterator[tuple[Any, ...]]:
+        def answer(
+            text: str, choice: str, messages: Messages, past: list[tuple[str, str]]
+        ) -> Iterator[tuple[Any, ...]]:
             yield from _answer(assistant, text, _language(choice), messages, past)
 
         def again(choice: str, messages: Messages, past: list[tuple[str, str]]) -> Iterator[tuple[Any, ...]]:

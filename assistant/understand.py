@@ -16,14 +16,14 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _CONNECTIVE = re.compile(
-    r"^(?:а ещ[её]|а если|а|и|ну а|ал|ал енді|және|сонда|and also|and|but|so|then|(?:and )?what about|(?:and )?how about|"
-    r"что насчет|что насчёт|как насчет|как насчёт)\b[\s,:—-]*",
+    r"^(?:а ещ[её]|а если|а|и|ну а|ал|ал енді|және|сонда|and also|and|but|so|then|(?:and )?what about|"
+    r"(?:and )?how about|что насчет|что насчёт|как насчет|как насчёт)\b[\s,:—-]*",
     re.IGNORECASE,
 )
 _POINTS_BACK = frozenset(
-    "он она оно они его ее её их ему ей им нем нём ней этот эта это эти этого этой этом этим тот там тогда туда такой такое "
-    "ол оны оның оған онда одан олар олардың бұл бул осы осыны мұны соны сонда сол "
-    "he she it they him her them his its their this that these those there then".split()
+    "он она оно они его ее её их ему ей им нем нём ней этот эта это эти этого этой этом этим тот там тогда "
+    "туда такой такое ол оны оның оған онда одан олар олардың бұл бул осы осыны мұны соны сонда сол he she it "
+    "they him her them his its their this that these those there then".split()
 )
 _STOP = frozenset(
     "а в во на и с со к о об у по из за до для не ли же бы мне нам еще ещё ну да ал ма ме ба бе па пе да де ғой енді "
@@ -94,7 +94,9 @@ def _previous_standalone(history: Sequence[Turn]) -> str:
     for turn in history[-6:]:
         text = _SPACES.sub(" ", turn.question).strip()[:MAX_CHARACTERS]
         if text:
-            standalone = rewrite(text, standalone, _language(text, standalone)) if standalone and is_follow_up(text) else text
+            standalone = (
+                rewrite(text, standalone, _language(text, standalone)) if standalone and is_follow_up(text) else text
+            )
     return standalone
 
 

@@ -8,7 +8,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[a-zа-яёәіңғүұқөһ])")

@@ -39,7 +39,8 @@ def complete(declared: Metadata, text: str, fallback_title: str) -> tuple[Metada
     filled = replace(
         declared,
         title=declared.title or shorten(first) or fallback_title,
-        publisher=declared.publisher or (_LAST_DOT.sub("", publisher.group(1) or publisher.group(2)) if publisher else ""),
+        publisher=declared.publisher
+        or (_LAST_DOT.sub("", publisher.group(1) or publisher.group(2)) if publisher else ""),
         published=declared.published or found,
         language=declared.language or detect_language(text[:20_000]),
     )

@@ -17,8 +17,9 @@ class Language(StrEnum):
 class Document:
     """A source text after cleaning.
 
-    `id` is unique in an index; `source` is the file's own id there, `path` its path relative to the corpus root. `pages` are the offsets in `text` at which pages
-    start, empty where the format has none. `ready` texts are passages already and are not split.
+    `id` is unique in an index; `source` is the file's own id there, `path` its path relative to the corpus root.
+    `pages` are the offsets in `text` at which pages start, empty where the format has none. `ready` texts are passages
+    already and are not split.
     """
 
     id: str

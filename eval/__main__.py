@@ -10,8 +10,8 @@ import typer
 
 from eval.jsonl import BadFileError, read_rows, to_line
 from index import embed
-from index.bundled_model import ModelMissingError
 from index.build import NothingToIndexError
+from index.bundled_model import ModelMissingError
 from index.embed import EmbedderError
 from index.progress import console, show_progress
 from index.storage import IndexUnusableError
@@ -21,7 +21,7 @@ FAILED, WRONG_USAGE = 1, 2
 app = typer.Typer(help="Measure answers and retrieval.", no_args_is_help=True, add_completion=False)
 QuestionFile = Annotated[Path, typer.Option("--questions", help='JSONL: {"id", "question", "history"?} a line.')]
 OutFile = Annotated[Path, typer.Option("--out", help="JSONL to write, a line per question in the same order.")]
-EmbedderName = Annotated[str, typer.Option(help="Embedding model: the embedded default, or a Sentence Transformers one.")]
+EmbedderName = Annotated[str, typer.Option(help="Embedding model: the default or a Sentence Transformers one.")]
 
 
 @app.command()
@@ -30,7 +30,7 @@ def answer(
 ) -> None:
     """Answer every question of a file.
 
-    Exit status: 0 all answered or abstained, 1 some questions could not be taken or the index not opened, 2 wrong usage.
+    Exit status: 0 all answered or abstained, 1 some questions or the index could not be taken, 2 wrong usage.
     """
     from assistant.pipeline import Assistant
     from eval.answer import answer_all
@@ -38,14 +38,14 @@ def answer(
 
     with _told():
         rows = read_rows(questions, ("id", "question"))
-        assistant = Assistant(open_index(index, console.print))
+        assistant = Assistant(open_index(index))
         failed = 0
         with show_progress() as progress, out.open("w", encoding="utf-8") as stream:
             for result in answer_all(assistant, rows, lambda done: progress("answering", done, len(rows))):
                 failed += "error" in result
                 stream.write(to_line(result))
     if failed:
-        console.print(f"{failed} questions could not be taken; see their \"error\"", style="red", markup=False)
+        console.print(f'{failed} questions could not be taken; see their "error"', style="red", markup=False)
         raise typer.Exit(FAILED)
 
 

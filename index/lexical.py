@@ -65,8 +65,8 @@ class LexicalIndex:
     ) -> tuple[Rows, Scores]:
         """Return up to `k` rows in `language` with their share of the question's weight, best first.
 
-        A concept scores by its best phrase, a phrase by the mean BM25 of its terms (Robertson et al. 1994). The share is
-        the sum over the sum of the concepts' weights: 0 for no match, up to K1 + 1 for a passage full of them all.
+        A concept scores by its best phrase, a phrase by the mean BM25 of its terms (Robertson et al. 1994). The share
+        is the sum over the sum of the concepts' weights: 0 for no match, up to K1 + 1 for a passage full of them.
         """
         empty = np.zeros(0, np.int64), np.zeros(0, np.float32)
         index = self._indices.get(language)
@@ -93,12 +93,12 @@ class LexicalIndex:
         return found[order], scores[order].astype(np.float32)
 
     def weight(self, concept: Concept, language: Language) -> float:
-        """Inverse document frequency of a concept: that of its most frequent phrase, a phrase's being its terms' mean."""
+        """Inverse document frequency of a concept's most frequent phrase; a phrase's is the mean of its terms'."""
         index = self._indices.get(language)
         return min(_idf(index, phrase) for phrase in concept.phrases) if index else 0.0
 
     def _concept_query(self, index: tantivy.Index, concept: Concept, weight: float) -> tantivy.Query:
-        """The best phrase counts, none for more than the concept is worth: a rare synonym says no more than a usual one."""
+        """The best phrase counts, and none for more than the concept: a rare synonym says no more than a usual one."""
         phrases = [
             tantivy.Query.boost_query(_phrase_query(index.schema, phrase), weight / _idf(index, phrase))
             for phrase in concept.phrases

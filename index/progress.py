@@ -11,7 +11,7 @@ console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Yield a function (stage, done, total) that draws a bar per stage; where stderr is no terminal, a line at its end."""
+    """Yield a function (stage, done, total) that draws a bar per stage; without a terminal, a line at its end."""
     columns = (
         TextColumn("{task.description:<10}"),
         BarColumn(),

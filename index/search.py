@@ -63,7 +63,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found passage and its row: `similarity` is a cosine, `lexical` the share of the question's words' weight, `score` both."""
+    """A found passage and its row: `similarity` is a cosine, `lexical` the matched share of the question's weight."""
 
     passage: Passage
     row: int

@@ -1,4 +1,4 @@
-"""The vectors of the passages' sentences, by which the sentence that answers is found without embedding anything anew."""
+"""The vectors of the passages' sentences, by which the sentence that answers is found without embedding it anew."""
 
 from collections.abc import Sequence
 from itertools import accumulate

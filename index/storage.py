@@ -1,7 +1,7 @@
 """The index on disk: a manifest that names one complete generation of files and is replaced in one step.
 
-A crash at any point leaves the old generation answering. Everything is JSON, JSONL, FAISS or tantivy files; checksums in
-the manifest tell damage. Nothing is pickled.
+A crash at any point leaves the old generation answering. Everything is JSON, JSONL, NumPy, FAISS or tantivy files;
+checksums in the manifest tell damage. Nothing is pickled.
 """
 
 import hashlib
