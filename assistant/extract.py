@@ -14,9 +14,10 @@ from corpus.passage import Language
 from index.search import LANGUAGE_BALANCE, Hit, PassageIndex
 from index.terms import terms
 
+SENTENCE = 0.5
 CONCEPTS = 0.15
 RIGHT_KIND = 0.02
-OTHER_LANGUAGE_MARGIN = 0.03
+OTHER_LANGUAGE_MARGIN = 0.015
 LATER_MARGIN = 0.1
 SAME_WORDS = 0.7
 SAME_MEANING = 0.88
@@ -37,8 +38,7 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
             cosine, share = float(vector @ question), coverage[passage.language].share(sentence)
             score = (
                 hit.score
-                + cosine
-                + LANGUAGE_BALANCE * balance[passage.language]
+                + SENTENCE * (cosine + LANGUAGE_BALANCE * balance[passage.language])
                 + CONCEPTS * share
                 + RIGHT_KIND * holds(sentence, kind)
             )

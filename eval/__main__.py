@@ -50,6 +50,40 @@ def answer(
 
 
 @app.command()
+def run(
+    index: Annotated[Path, typer.Option("--index", help="Folder of the index.")],
+    questions: Annotated[Path, typer.Option("--questions", help="JSONL with must_contain; see docs/evaluation.md.")],
+    split: Annotated[str | None, typer.Option(help='Only questions of this split, such as "test".')] = None,
+    failures: Annotated[bool, typer.Option("--failures", help="Print the failed questions, too.")] = False,
+) -> None:
+    """Judge answers by what they must contain, per language."""
+    from assistant.pipeline import Assistant
+    from eval.run import run as judge_all
+    from index.build import open_index
+
+    with _told():
+        rows = read_rows(questions, ("id", "question", "language", "answerable", "must_contain"))
+        rows = [row for row in rows if split is None or row.get("split") == split]
+        assistant = Assistant(open_index(index))
+        with show_progress() as progress:
+            tallies, failed = judge_all(assistant, rows, lambda done: progress("answering", done, len(rows)))
+    typer.echo("language  questions  right  wrong  falsely abstained  abstained when due  verbatim  characters")
+    for language, tally in tallies.items():
+        typer.echo(
+            f"{language:<8}  {tally.questions:>9}  {_share(tally.right, tally.answerable)}  "
+            f"{_share(tally.wrong, tally.answerable)}  {_share(tally.false_abstentions, tally.answerable):>17}  "
+            f"{_share(tally.abstained, tally.unanswerable):>18}  {_share(tally.verbatim, tally.citations):>8}  "
+            f"{tally.characters / max(1, tally.questions):>10.0f}"
+        )
+    for key, answer in failed if failures else ():
+        typer.echo(f"\n{key}: {answer.query.text}\n{answer.text}")
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "    -"
+
+
+@app.command()
 def retrieve(
     passages: Annotated[Path, typer.Option("--passages", help='JSONL: {"id", "lang", "text", "title"?} a line.')],
     questions: QuestionFile,

@@ -1,10 +1,10 @@
 """A question into hits: nearest vectors and matching words, fused into one ranking under one filter.
 
 Similarity is the cosine of question and passage, balanced between languages: the model puts texts of one language near
-each other, so half of what each language's passages have in common with the question is taken off. Words count within a
-language only, and only as far as they single passages out: a match must hold a fair share of the question's weight, and
-counts the less the nearer its rivals are. The constants were chosen on public question sets of different kinds;
-docs/retrieval.md shows the figures and the commands.
+each other, so half of what each language's passages have in common with the question is taken off. Words are carried
+into the other languages by the lexicon, and count as far as they single passages out: the less, the nearer the rivals of
+the best match are, and within a language only from a fair share of the question's weight. The constants were chosen on
+public question sets of different kinds; docs/retrieval.md shows the figures and the commands.
 """
 
 from collections.abc import Sequence
@@ -30,8 +30,7 @@ CANDIDATES = 200
 # The weaker the embedded model is in a language, the more its words weigh.
 LEXICAL_WEIGHT = {Language.KK: 2.0, Language.RU: 0.4, Language.EN: 0.15}
 LEXICAL_FLOOR = 0.4
-CARRIED_WEIGHT = 0.5
-CARRIED_FLOOR = 0.1
+CARRIED_WEIGHT = 0.3
 RIVALS = 5
 LANGUAGE_BALANCE = 0.5
 
@@ -150,7 +149,7 @@ class PassageIndex:
             found, shares = self.lexical.search(self.concepts(question, language, target), target, CANDIDATES, rows)
             own = target is language
             weight = (LEXICAL_WEIGHT[language] if own else CARRIED_WEIGHT) * distinctiveness(shares) ** 2
-            floor = LEXICAL_FLOOR if own else CARRIED_FLOOR
+            floor = LEXICAL_FLOOR if own else 0.0
             for row, value in zip(found.tolist(), shares.tolist(), strict=True):
                 share[row] = value
                 bonus[row] = weight * max(0.0, value - floor)
