@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from assistant.answer import Abstention, Evidence
 from index.embed import DEFAULT
 
-SIMILARITY_WEIGHT = 27.0
-COVERAGE_WEIGHT = 1.5
-OFFSET = -22.2
+SIMILARITY_WEIGHT = 35.0
+COVERAGE_WEIGHT = 1.7
+OFFSET = -28.9
 LEAST_COVERAGE = 0.15
 JUDGED = 3
 

@@ -1,7 +1,7 @@
 """Answers against what they must contain: right, wrong, abstained, per language.
 
-A question row: {"id", "question", "language", "answerable", "must_contain", "history"?, "split"?}. An answer is right if
-for every group of `must_contain` it contains at least one of the group's strings, whatever the case of letters.
+A question row: {"id", "question", "language", "answerable", "must_contain", "history"?, "split"?}. An answer is right
+if for every group of `must_contain` it has at least one of the group's strings, whatever the case of letters.
 """
 
 from collections.abc import Callable, Iterable, Sequence

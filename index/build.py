@@ -82,13 +82,13 @@ def build(
     announce: Callable[[str], None] = lambda message: None,
 ) -> BuildReport:
     """Bring the index in `folder` up to date with the files under `roots`; other builds of it wait."""
-    sources, problems = find_sources(roots)
     folder.mkdir(parents=True, exist_ok=True)
     with _alone_in(folder, announce):
+        sources, problems = find_sources(roots, folder)
         previous = _previous(folder, embedder, announce)
-        kept, changed = _compare(sources, previous, passage_size, progress)
+        kept, changed, gone = _compare(sources, previous, passage_size, progress)
         documents, passages, failed = _read(changed, passage_size, progress)
-        problems += failed
+        problems += gone + failed
         if previous:
             documents |= {d.id: d for d in previous.contents.documents.values() if d.source in kept}
             passages += [
@@ -157,19 +157,23 @@ def _previous(folder: Path, embedder: Embedder, announce: Callable[[str], None])
 
 def _compare(
     sources: list[Source], previous: _Previous | None, passage_size: int, progress: Progress
-) -> tuple[dict[str, str], list[tuple[Source, str]]]:
-    """Part the sources into those kept, with their digests, and those to be read."""
+) -> tuple[dict[str, str], list[tuple[Source, str]], list[Problem]]:
+    """Part the sources into those kept, with their digests, those to be read, and those that cannot be."""
     known = previous.manifest.sources if previous and previous.manifest.passage_size == passage_size else {}
     kept: dict[str, str] = {}
-    changed = []
+    changed, problems = [], []
     for done, source in enumerate(sources, start=1):
-        digest = fingerprint(source)
+        try:
+            digest = fingerprint(source)
+        except OSError as error:
+            problems.append(Problem(source.path, _reason(error)))
+            continue
         if known.get(source.id) == digest:
             kept[source.id] = digest
         else:
             changed.append((source, digest))
         progress("comparing", done, len(sources))
-    return kept, changed
+    return kept, changed, problems
 
 
 def _read(
@@ -183,10 +187,16 @@ def _read(
             for document in load(source):
                 documents[document.id] = document
                 passages += split_document(document, passage_size)
-        except (UnreadableError, OSError) as error:
+        except UnreadableError as error:
             problems.append(Problem(source.path, str(error)))
+        except OSError as error:
+            problems.append(Problem(source.path, _reason(error)))
         progress("reading", done, len(changed))
     return documents, passages, problems
+
+
+def _reason(error: OSError) -> str:
+    return f"it cannot be read ({error.strerror}); check that it is there and may be read"
 
 
 class _Vectors:

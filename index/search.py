@@ -2,9 +2,9 @@
 
 Similarity is the cosine of question and passage, balanced between languages: the model puts texts of one language near
 each other, so half of what each language's passages have in common with the question is taken off. Words are carried
-into the other languages by the lexicon, and count as far as they single passages out: the less, the nearer the rivals of
-the best match are, and within a language only from a fair share of the question's weight. The constants were chosen on
-public question sets of different kinds; docs/retrieval.md shows the figures and the commands.
+into the other languages by the lexicon, and count as far as they single passages out: the less, the nearer the rivals
+of the best match are, and within a language only from a fair share of the question's weight. The constants were chosen
+on public question sets of different kinds; docs/retrieval.md shows the figures and the commands.
 """
 
 from collections.abc import Sequence

@@ -80,8 +80,10 @@ def read_manifest(folder: Path) -> Manifest:
         if values.get("format") != FORMAT:
             raise IndexUnusableError(folder, f"its format is {values.get('format')}, not {FORMAT}")
         return Manifest(**values)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise IndexUnusableError(folder, "there is none yet") from None
+    except OSError as error:
+        raise IndexUnusableError(folder, f"{MANIFEST} cannot be read ({error.strerror})") from None
     except (ValueError, TypeError, AttributeError) as error:
         raise IndexUnusableError(folder, f"{MANIFEST} is damaged ({error})") from None
 
@@ -90,12 +92,19 @@ def read(folder: Path) -> tuple[Manifest, Contents]:
     """Open the current generation; raise IndexUnusableError when any file is missing or altered."""
     while True:
         manifest = read_manifest(folder)
+        problem = ""
         try:
-            return manifest, _read_generation(folder / manifest.generation, manifest)
-        except FileNotFoundError as error:
-            # A build may have replaced the generation meanwhile; then the new one is read.
-            if read_manifest(folder).generation == manifest.generation:
-                raise IndexUnusableError(folder, f"{error.filename} is missing") from None
+            contents = _read_generation(folder / manifest.generation, manifest)
+        except OSError as error:
+            problem = f"{error.filename} cannot be read ({error.strerror})"
+        except (ValueError, TypeError, AttributeError, KeyError, RuntimeError) as error:
+            # The checksums were right: another version of Jauap, FAISS or tantivy wrote this.
+            problem = f"{manifest.generation} is not understood ({error})"
+        # A build may have replaced the generation meanwhile; then the new one is read.
+        if read_manifest(folder).generation == manifest.generation:
+            if problem:
+                raise IndexUnusableError(folder, problem)
+            return manifest, contents
 
 
 def _read_generation(folder: Path, manifest: Manifest) -> Contents:
@@ -142,9 +151,9 @@ def write(
     kazakh = (passage.text for passage in passages if passage.language is Language.KK)
     _write_json(scratch / "spelling.json", count_words(kazakh))
     files = {}
-    for path in sorted(path for path in scratch.rglob("*") if path.is_file()):
+    for path in sorted([scratch, *scratch.rglob("*")]):
         _sync(path)
-        if path.suffix != ".lock":
+        if path.is_file() and path.suffix != ".lock":
             files[path.relative_to(scratch).as_posix()] = _checksum(path)
     scratch.rename(folder / generation)
     _sync(folder)
