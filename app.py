@@ -9,8 +9,10 @@ from pydantic import ValidationError
 
 from assistant.settings import Settings
 from index.build import NothingToIndexError, build, open_index
-from index.embed import open_embedder
+from index.bundled_model import ModelMissingError
+from index.embed import EmbedderError, open_embedder
 from index.progress import console, show_progress
+from index.storage import IndexUnusableError
 
 FAILED, WRONG_USAGE = 1, 2
 
@@ -29,36 +31,47 @@ def main(
             {**Settings().model_dump(), **{k: v for k, v in flags.items() if v is not None}}
         )
     except ValidationError as error:
-        console.print(str(error), style="red", markup=False)
+        for wrong in error.errors():
+            name = str(wrong["loc"][0])
+            reason = f"{wrong['msg'][:1].lower()}{wrong['msg'][1:]}, not {wrong['input']!r}"
+            console.print(f"JAUAP_{name.upper()} or --{name}: {reason}", style="red", markup=False)
         raise typer.Exit(WRONG_USAGE) from None
     if show_settings:
         typer.echo("\n".join(f"JAUAP_{name.upper()}={value}" for name, value in settings))
         return
-    update_index(settings)
+    try:
+        update_index(settings)
+        opened = open_index(settings.index)
+    except (FileNotFoundError, NothingToIndexError, IndexUnusableError, EmbedderError, ModelMissingError) as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(FAILED) from None
     from assistant.pipeline import Assistant
     from assistant.ui import serve
 
-    assistant = Assistant(open_index(settings.index))
-    typer.echo(f"Jauap: http://{settings.host}:{settings.port}", err=False)
+    try:
+        serve(Assistant(opened), settings.host, settings.port, _announce)
+    except OSError as error:
+        reason = f"{settings.host}:{settings.port} cannot be served on ({error}); give another --host or --port"
+        console.print(reason, style="red", markup=False)
+        raise typer.Exit(FAILED) from None
+
+
+def _announce(address: str) -> None:
+    typer.echo(f"Jauap: {address}")
     sys.stdout.flush()
-    serve(assistant, settings.host, settings.port)
 
 
 def update_index(settings: Settings) -> None:
     """Index what is new or changed; files that cannot be read are named and left out."""
-    try:
-        with show_progress() as progress:
-            report = build(
-                [settings.documents],
-                settings.index,
-                open_embedder(settings.embedder, console.print),
-                settings.passage_size,
-                progress,
-                console.print,
-            )
-    except (FileNotFoundError, NothingToIndexError) as error:
-        console.print(str(error), style="red", markup=False)
-        raise typer.Exit(FAILED) from None
+    with show_progress() as progress:
+        report = build(
+            [settings.documents],
+            settings.index,
+            open_embedder(settings.embedder, console.print),
+            settings.passage_size,
+            progress,
+            console.print,
+        )
     for problem in report.problems:
         console.print(f"not read: {problem}", style="red", markup=False)
 

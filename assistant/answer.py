@@ -81,6 +81,7 @@ class Abstention(StrEnum):
 
     NOTHING_FOUND = "nothing_found"
     WEAK_EVIDENCE = "weak_evidence"
+    UNSUPPORTED = "unsupported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,13 @@ ELLIPSIS = "…"
 def write_extracted(
     query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document]
 ) -> tuple[str, tuple[Citation, ...]]:
-    """Write the quotes with source and number, a line each; one that is too long is cut at a word."""
-    lines = _lead(query, evidence)
+    """Write the quotes with source and number, a line each; one that is too long is cut at a word.
+
+    Without a quote that can be verified, the text is empty.
+    """
+    lines: list[str] = []
     citations: list[Citation] = []
-    room = MAX_CHARACTERS - sum(len(line) + 1 for line in lines)
+    room = MAX_CHARACTERS - _room_for_lead(query.language, {found.passage.language for found in evidence})
     for found in evidence:
         if len(citations) == MAX_CITATIONS:
             break
@@ -38,7 +41,8 @@ def write_extracted(
         lines.append(line)
         citations.append(citation)
         room -= len(line) + 1
-    return "\n".join(lines), tuple(citations)
+    lead = _lead(query.language, {citation.passage.language for citation in citations})
+    return "\n".join([lead, *lines] if lead else lines), tuple(citations)
 
 
 def source(language: Language, document: Document) -> str:
@@ -60,12 +64,17 @@ def is_verbatim(citation: Citation) -> bool:
     )
 
 
-def _lead(query: Query, evidence: Sequence[Evidence]) -> list[str]:
-    """Say in which language the quotes are when it is not the question's."""
-    languages = {found.passage.language for found in evidence}
-    if languages <= {query.language}:
-        return []
-    return [say(query.language, "answers", f"lead.{languages.pop()}" if len(languages) == 1 else "lead.mixed")]
+def _lead(asked: Language, quoted: set[Language]) -> str:
+    """Say in which language the quotes are when it is not only the question's."""
+    if quoted <= {asked}:
+        return ""
+    return say(asked, "answers", f"lead.{min(quoted)}" if len(quoted) == 1 else "lead.mixed")
+
+
+def _room_for_lead(asked: Language, found: set[Language]) -> int:
+    if found <= {asked}:
+        return 0
+    return max(len(_lead(asked, quoted)) + 1 for quoted in ({Language.KK}, {Language.RU}, {Language.EN}, set(Language)))
 
 
 def _fit(found: Evidence, room: int, required: bool) -> Evidence | None:

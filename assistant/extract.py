@@ -17,7 +17,7 @@ from index.terms import terms
 SENTENCE = 0.5
 CONCEPTS = 0.15
 RIGHT_KIND = 0.02
-OTHER_LANGUAGE_MARGIN = 0.015
+OTHER_LANGUAGE_MARGIN = 0.03
 LATER_MARGIN = 0.1
 SAME_WORDS = 0.7
 SAME_MEANING = 0.88
@@ -66,24 +66,26 @@ class _Coverage:
 
 
 def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
-    """Pick the sentences to quote, best first, in the question's own language unless others are clearly better.
+    """Pick the sentences to quote, best first, each in the question's own language if it is said there about as well.
 
     Sentences that say the same twice, or fall far behind the best, are left out.
     """
-    pool = _in_own_language(query, ranked) or list(ranked)
+    own = [evidence for evidence in ranked if evidence.passage.language is query.language]
+    as_good = bool(own) and ranked[0].score - own[0].score <= OTHER_LANGUAGE_MARGIN
     chosen: list[Evidence] = []
-    for evidence in pool:
-        if len(chosen) == CANDIDATES or evidence.score < pool[0].score - LATER_MARGIN:
+    for evidence in own if as_good else ranked:
+        if len(chosen) == CANDIDATES or evidence.score < ranked[0].score - LATER_MARGIN:
             break
-        if not any(_says_the_same(evidence, other) for other in chosen):
-            chosen.append(evidence)
+        said = evidence if as_good else _in_own_language(evidence, own)
+        if not any(_says_the_same(said, other) for other in chosen):
+            chosen.append(said)
     return chosen
 
 
-def _in_own_language(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence in the question's language, if it is about as good as the best."""
-    own = [evidence for evidence in ranked if evidence.passage.language is query.language]
-    return own if own and ranked[0].score - own[0].score <= OTHER_LANGUAGE_MARGIN else []
+def _in_own_language(evidence: Evidence, own: Sequence[Evidence]) -> Evidence:
+    """Return what says the same in the question's language, if anything does."""
+    nearest = max(own, key=lambda other: float(other.vector @ evidence.vector), default=evidence)
+    return nearest if float(nearest.vector @ evidence.vector) >= SAME_MEANING else evidence
 
 
 def _says_the_same(one: Evidence, other: Evidence) -> bool:

@@ -9,10 +9,12 @@ from assistant.evidence import judge
 from assistant.extract import choose, rank_sentences
 from assistant.prompts import say
 from assistant.understand import understand
+from corpus.metadata import shorten
 from index.search import Filter, Hit, PassageIndex
 
 DEPTH = 20
 NEAREST_TITLES = 3
+ECHOED = 200
 
 
 class Assistant:
@@ -28,10 +30,10 @@ class Assistant:
         hits = self.index.search(query.search, query.language, DEPTH, only)
         evidence = choose(query, rank_sentences(self.index, query, hits))
         abstention = judge(evidence, self.index.embedder.name)
-        if abstention is None:
-            text, citations = write_extracted(query, evidence, self.index.documents)
-        else:
-            text, citations = self._abstain(query, hits, abstention), ()
+        text, citations = write_extracted(query, [] if abstention else evidence, self.index.documents)
+        if not citations:
+            abstention = abstention or Abstention.UNSUPPORTED
+            text = self._abstain(query, hits, abstention)
         seconds = time.perf_counter() - started
         return Answer(query, text, query.language, citations, abstention, tuple(hits), "", seconds)
 
@@ -42,7 +44,7 @@ class Assistant:
             "answers",
             f"abstention.{abstention}",
             documents=len(self.index.documents),
-            question=query.standalone,
+            question=shorten(query.standalone, ECHOED),
         )
         own_first = sorted(hits, key=lambda hit: hit.passage.language is not query.language)
         titles = list(dict.fromkeys(hit.passage.title for hit in own_first))[:NEAREST_TITLES]

@@ -27,7 +27,8 @@ def answer_html(answer: Answer, interface: Language, lines: int | None = None) -
     parts += [f'<p lang="{answer.language}">{escape(line)}</p>' for line in shown]
     if lines is None and answer.citations:
         chips = "".join(_chip(citation, interface) for citation in answer.citations)
-        parts.append(f'<div class="citations">{chips}</div>')
+        label = escape(say(interface, "interface", "answer.sources"))
+        parts.append(f'<div class="citations" role="group" aria-label="{label}">{chips}</div>')
     return f'<div class="answer">{"".join(parts)}</div>'
 
 
@@ -82,7 +83,9 @@ def _in_context(citation: Citation) -> str:
     first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     before = ("…" if first else "") + text[first:start]
     after = text[end:last] + ("…" if last < len(text) else "")
-    return f"{_lines(before)} <mark>{_lines(text[start:end])}</mark> {_lines(after)}"
+    opening = "<br>" if before.endswith("\n") else " "
+    closing = "<br>" if after.startswith("\n") else " "
+    return f"{_lines(before)}{opening}<mark>{_lines(text[start:end])}</mark>{closing}{_lines(after)}"
 
 
 def _lines(text: str) -> str:

@@ -1,9 +1,9 @@
 """The chat in the browser. The only module that knows Gradio."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 # Nothing leaves the machine: no telemetry, no look-ups at a hub. Read by the libraries when they are imported.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -15,8 +15,9 @@ from assistant.answer import Turn
 from assistant.pipeline import Assistant
 from assistant.prompts import say, wording
 from assistant.render import answer_html, escape, plain_text
-from assistant.understand import QuestionError
+from assistant.understand import MAX_CHARACTERS, QuestionError
 from corpus.language import detect_language
+from corpus.metadata import shorten
 from corpus.passage import Language
 
 NAMES = {Language.KK: "Қазақша", Language.RU: "Русский", Language.EN: "English"}
@@ -28,23 +29,56 @@ THEME = gr.themes.Soft(
     font_mono=["Noto Sans Mono", "DejaVu Sans Mono", "monospace"],
 )
 
-# The browser's language, unless another was chosen before.
-_START = "() => localStorage.getItem('jauap-language') || navigator.language || 'en'"
+# The browser's language, unless another was chosen before; and an opened citation is scrolled to its quote.
+_START = """() => {
+    document.addEventListener('toggle', (event) => {
+        if (event.target.open) event.target.querySelector('mark')?.scrollIntoView({ block: 'center' })
+    }, true)
+    return localStorage.getItem('jauap-language') || navigator.language || 'en'
+}"""
+# Who asks wants to see the answer, wherever the conversation was scrolled to.
+_SCROLL = """(...inputs) => {
+    const chat = document.querySelector('#chat .bubble-wrap')
+    if (chat) chat.scrollTo({ top: chat.scrollHeight, behavior: 'instant' })
+    return inputs
+}"""
 _KEEP = "(choice) => { localStorage.setItem('jauap-language', choice); return choice }"
-_COPY = "(text) => { navigator.clipboard.writeText(text) }"
+# Browsers offer a clipboard only to pages of this machine or over HTTPS; elsewhere the old way still works.
+_COPY = """(text) => {
+    if (navigator.clipboard) { navigator.clipboard.writeText(text); return }
+    const area = document.body.appendChild(document.createElement('textarea'))
+    area.value = text
+    area.select()
+    document.execCommand('copy')
+    area.remove()
+}"""
 
 Messages = list[dict[str, Any]]
+
+
+class Exchange(NamedTuple):
+    """A question as typed, with its answer as text (empty while and where there is none) and as HTML."""
+
+    question: str
+    answer: str
+    html: str
 
 
 def build_ui(assistant: Assistant) -> gr.Blocks:
     """Lay out the page and connect it to `assistant`."""
     with gr.Blocks(title="Jauap", analytics_enabled=False, fill_height=True) as page:
-        turns = gr.State(list[tuple[str, str]]())
+        talk = gr.State(list[Exchange]())
         copied = gr.Textbox(visible=False)
         start = gr.Textbox(visible=False)
         with gr.Row(elem_classes="top"):
             heading = gr.HTML(elem_classes="heading")
-            language = gr.Radio([(name, key.value) for key, name in NAMES.items()], value="kk", elem_id="language")
+            language = gr.Radio(
+                [(name, key.value) for key, name in NAMES.items()],
+                value="kk",
+                elem_id="language",
+                show_label=False,
+                container=False,
+            )
         chat = gr.Chatbot(
             elem_id="chat",
             show_label=False,
@@ -52,13 +86,15 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
             latex_delimiters=[],
             feedback_options=None,
             scale=1,
-            height="58vh",
+            height="56vh",
         )
-        examples_label = gr.HTML()
+        examples_label = gr.HTML(elem_classes="examples-label")
         with gr.Row(elem_classes="examples"):
             examples = [gr.Button(size="sm", elem_classes="example") for _ in EXAMPLES]
         with gr.Row(elem_classes="ask"):
-            question = gr.Textbox(lines=1, max_lines=6, scale=8, autofocus=True, elem_id="question", show_label=False)
+            question = gr.Textbox(
+                lines=1, max_lines=6, scale=8, autofocus=True, elem_id="question", show_label=False, container=False
+            )
             ask = gr.Button(variant="primary", scale=1, min_width=110, elem_id="ask")
         with gr.Row(elem_classes="tools"):
             tools = [gr.Button(size="sm", elem_id=name) for name in ("copy", "retry", "clear")]
@@ -71,34 +107,51 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
         page.load(relabel, start, labelled, js=_START, show_progress="hidden", api_visibility="private")
         language.input(relabel, language, labelled, js=_KEEP, show_progress="hidden", api_visibility="private")
 
-        def answer(
-            text: str, choice: str, messages: Messages, past: list[tuple[str, str]]
-        ) -> Iterator[tuple[Any, ...]]:
-            yield from _answer(assistant, text, _language(choice), messages, past)
+        def answer(text: str, choice: str, past: list[Exchange]) -> Iterator[tuple[Any, ...]]:
+            yield from _answer(assistant, text, _language(choice), past)
 
-        def again(choice: str, messages: Messages, past: list[tuple[str, str]]) -> Iterator[tuple[Any, ...]]:
-            asked = next((m for m in reversed(range(len(messages))) if messages[m]["role"] == "user"), None)
-            if asked is not None:
-                text = past[-1][0] if past else ""
-                yield from _answer(assistant, text, _language(choice), messages[:asked], past[:-1])
+        def again(choice: str, past: list[Exchange]) -> Iterator[tuple[Any, ...]]:
+            if past:
+                yield from _answer(assistant, past[-1].question, _language(choice), past[:-1])
+            else:
+                yield (gr.skip(),) * len(shown)
 
-        shown = [question, chat, turns, copied]
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        for event in (question.submit, ask.click):
-            event(answer, [question, language, chat, turns], shown, **quiet)
-        for example in examples:
-            example.click(answer, [example, language, chat, turns], shown, **quiet)
-        retry.click(again, [language, chat, turns], shown, **quiet)
-        clear.click(lambda: ("", [], [], ""), None, shown, **quiet)
+        shown = [question, chat, talk, copied]
+        # One question at a time: each sees the conversation as the one before it left it.
+        asking: dict[str, Any] = {
+            "outputs": shown,
+            "js": _SCROLL,
+            "concurrency_id": "ask",
+            "show_progress": "hidden",
+            "api_visibility": "private",
+        }
+        asked = [
+            gr.on([question.submit, ask.click], answer, [question, language, talk], **asking),
+            *(example.click(answer, [example, language, talk], **asking) for example in examples),
+            retry.click(again, [language, talk], **asking),
+        ]
+        clear.click(
+            lambda: ("", [], [], ""), None, shown, cancels=asked, show_progress="hidden", api_visibility="private"
+        )
         copy.click(None, copied, None, js=_COPY)
     return page
 
 
-def serve(assistant: Assistant, host: str, port: int) -> None:
-    """Serve the chat until interrupted; raises OSError when the port is taken."""
-    build_ui(assistant).launch(
-        server_name=host, server_port=port, theme=THEME, css_paths=STYLE, footer_links=[], share=False, quiet=True
+def serve(assistant: Assistant, host: str, port: int, announce: Callable[[str], None]) -> None:
+    """Serve the chat until interrupted, announcing its address once it answers; raises OSError when the port is taken."""
+    page = build_ui(assistant)
+    _, address, _ = page.launch(
+        server_name=host,
+        server_port=port,
+        theme=THEME,
+        css_paths=STYLE,
+        footer_links=[],
+        share=False,
+        quiet=True,
+        prevent_thread_lock=True,
     )
+    announce(address)
+    page.block_thread()
 
 
 def _language(choice: str | None) -> Language:
@@ -126,22 +179,34 @@ def _relabel(assistant: Assistant, language: Language) -> list[Any]:
 
 
 def _answer(
-    assistant: Assistant, text: str, interface: Language, messages: Messages, past: list[tuple[str, str]]
+    assistant: Assistant, text: str, interface: Language, past: Sequence[Exchange]
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield question box, messages, turns and the text to copy, as the answer grows."""
-    asked = [*messages, {"role": "user", "content": f'<div class="asked">{escape(text[:500])}</div>'}]
+    """Yield question box, messages, conversation and the text to copy, as the answer grows.
 
-    def show(content: str) -> Messages:
-        return [*asked, {"role": "assistant", "content": content}]
+    The box is emptied once and then left alone: the next question may be on its way.
+    """
 
-    yield "", show(f'<p class="hint">{escape(say(interface, "interface", "page.searching"))}</p>'), past, ""
+    def show(html: str, answer: str = "") -> tuple[Messages, list[Exchange]]:
+        talk = [*past, Exchange(text, answer, html)]
+        return _messages(talk), talk
+
+    yield "", *show(f'<p class="hint">{escape(say(interface, "interface", "page.searching"))}</p>'), ""
     try:
-        answer = assistant.ask(text, [Turn(*turn) for turn in past])
+        answer = assistant.ask(text, [Turn(turn.question, turn.answer) for turn in past if turn.answer])
     except QuestionError as error:
-        language = detect_language(text[:200]) if text.strip() else interface
+        language = detect_language(text[:200]) if any(map(str.isalnum, text)) else interface
         said = say(language, "errors", error.key, **error.values)
-        yield text[:2000], show(f'<p class="error">{escape(said)}</p>'), past, ""
+        yield text, *show(f'<p class="error" lang="{language}">{escape(said)}</p>'), ""
         return
     for line in range(1, answer.text.count("\n") + 2):
-        yield "", show(answer_html(answer, interface, lines=line)), past, ""
-    yield "", show(answer_html(answer, interface)), [*past, (text, answer.text)], plain_text(answer)
+        yield gr.skip(), *show(answer_html(answer, interface, lines=line)), ""
+    yield gr.skip(), *show(answer_html(answer, interface), answer.text), plain_text(answer)
+
+
+def _messages(talk: Sequence[Exchange]) -> Messages:
+    messages: Messages = []
+    for turn in talk:
+        asked = escape(shorten(turn.question, MAX_CHARACTERS))
+        messages.append({"role": "user", "content": f'<div class="asked">{asked}</div>'})
+        messages.append({"role": "assistant", "content": turn.html})
+    return messages

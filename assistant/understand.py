@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Query, Turn
-from assistant.question_words import Wanted, wanted
-from corpus.language import detect_language, is_latin_kazakh, latin_to_cyrillic
+from corpus.language import detect_language, fold, is_latin_kazakh, latin_to_cyrillic
 from corpus.passage import Language
 from index.search import Filter
 from index.spelling import Spelling
+from index.stop_words import STOP_WORDS
 
 MAX_CHARACTERS = 2_000
 _SPACES = re.compile(r"\s+")
@@ -16,23 +16,38 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _CONNECTIVE = re.compile(
-    r"^(?:а ещ[её]|а если|а|и|ну а|ал|ал енді|және|сонда|and also|and|but|so|then|(?:and )?what about|"
-    r"(?:and )?how about|что насчет|что насчёт|как насчет|как насчёт)\b[\s,:—-]*",
+    r"^(?:а ещ[её]|а если|ну а|ал енд[іи]|al endi|and also|(?:(?:а|и|and|but|so) )?"
+    r"(?:как насч[её]т|что насч[её]т|what about|how about)|а|и|ал|al|ж[әа]не|сонда|and|but|so|then)(?![\w-])[\s,:—-]*",
     re.IGNORECASE,
 )
-_POINTS_BACK = frozenset(
-    "он она оно они его ее её их ему ей им нем нём ней этот эта это эти этого этой этом этим тот там тогда "
-    "туда такой такое ол оны оның оған онда одан олар олардың бұл бул осы осыны мұны соны сонда сол he she it "
-    "they him her them his its their this that these those there then".split()
+_MOST_AFTER_CONNECTIVE = 3
+_ALSO = re.compile(r"\s+ше(?=\W*$)", re.IGNORECASE)
+_POINTERS = frozenset(
+    fold(
+        "он она оно они его ее ему ей ею их им ими нем ней него нее них ним ними этот эта это эти этого этой этом этим "
+        "эту этих тот там тогда туда ол оны оның оған онда одан онымен олар олардың оларға бұл бұны бұның осы осыны "
+        "осының мұны мұның соны соның сонда сол he she it they him her them his its their this these those"
+    ).split()
 )
-_STOP = frozenset(
-    "а в во на и с со к о об у по из за до для не ли же бы мне нам еще ещё ну да ал ма ме ба бе па пе да де ғой енді "
-    "the a an of in on at to for and or is was are were do does did be by it about".split()
+_ALSO_POINTERS = re.compile(
+    r"\b(?:about|after|before|by|of|for|is|was|does|did|will|why) that\b|\b(?:that|there|then)\W*$", re.IGNORECASE
 )
+# What looks like pointing back and does not: "this year", "is it true", "X это что", "Kazakhstan ... its law".
+_POINTS_ELSEWHERE = re.compile(
+    r"(?i:\bis it true\b|\bthis (?:year|month|week|country)\b|\bв эт(?:ом году|ом месяце|ой стране)\b|"
+    r"\b(?:осы|бұл|бул) (?:жыл|ай)\w*|\bэто правда\b|(?<=\w )это (?:что|кто)\b|[—–-] (?:это|бұл|бул)\b)|"
+    r"(?<=\s)[A-Z]\w+\b.*\b(?:its|their|his|her)\b"
+)
+_DEFINES = re.compile(r"\b(?:что так(?:ое|ие)|кто так(?:ой|ая|ие)|деген(?:іміз|имиз)? (?:не|кім|ким))\b", re.IGNORECASE)
+_YEAR_WORDS = frozenset("год года году годы г жыл жылы жылгы жылда year years ше".split())
+_FUNCTION_WORDS = frozenset.union(*STOP_WORDS.values())
+# AI within a name ("Alem.ai", "AI-Sana", "Government AI Readiness") is none; with an ending ("ЖИ-ге", "AI-ға") it is.
+_AI = r"(?<![\w.-])ai(?!\w|\.\w|-[a-z])"
+_AI_ALONE = rf"(?<![a-z] ){_AI}(?! [a-z])"
 _ABBREVIATIONS = {
-    Language.RU: ((re.compile(r"\bии\b", re.IGNORECASE), "искусственный интеллект (ИИ)"),),
-    Language.KK: ((re.compile(r"\bжи\b", re.IGNORECASE), "жасанды интеллект (ЖИ)"),),
-    Language.EN: ((re.compile(r"\bai\b", re.IGNORECASE), "artificial intelligence (AI)"),),
+    Language.RU: (re.compile(rf"\bии\b|{_AI_ALONE}", re.IGNORECASE), "искусственный интеллект (ИИ)"),
+    Language.KK: (re.compile(rf"\b[жи]и\b|{_AI_ALONE}", re.IGNORECASE), "жасанды интеллект (ЖИ)"),
+    Language.EN: (re.compile(_AI, re.IGNORECASE), "artificial intelligence (AI)"),
 }
 
 
@@ -49,37 +64,36 @@ def understand(question: str, history: Sequence[Turn], spelling: Spelling, only:
     """Return `question` understood; raise QuestionError when it is empty or too long."""
     if len(question) > MAX_CHARACTERS:
         raise QuestionError("question.too_long", limit=MAX_CHARACTERS, length=len(question))
-    text = _SPACES.sub(" ", question).strip()
+    text = _tidy(question)
     if not any(character.isalnum() for character in text):
         raise QuestionError("question.empty")
-    previous = _previous_standalone(history)
-    language = _language(text, previous)
-    standalone = rewrite(text, previous, language) if previous and is_follow_up(text) else text
+    subject, latest = _follow(history)
+    language = _language(text, latest)
+    standalone = _standalone(text, subject, latest, language)
     return Query(text, standalone, _searchable(standalone, language, spelling), language, only)
 
 
 def is_follow_up(question: str) -> bool:
-    """Tell whether `question` leans on what went before: it begins with a connective, points back, or is a fragment."""
-    words = [word.lower() for word in _WORD.findall(question)]
-    if _CONNECTIVE.match(question) and len(words) <= 8:
+    """Tell whether `question` leans on what went before.
+
+    It does if it says nothing of its own but a question word or a year, points back, or follows a connective shortly.
+    """
+    text = _own_script(question)
+    if not _content(text) or _ALSO.search(text) or _points_back(text):
         return True
-    if _POINTS_BACK.intersection(words):
-        return True
-    return len([word for word in words if word not in _STOP]) <= 1 and (
-        wanted(question) is not Wanted.ANYTHING or _YEAR.search(question) is not None
-    )
+    short = len(_content(text)) <= _MOST_AFTER_CONNECTIVE and not _DEFINES.search(text)
+    return short and _CONNECTIVE.match(text) is not None
 
 
 def rewrite(question: str, previous: str, language: Language) -> str:
     """Say a follow-up so that it stands alone: put its year into the previous question, else join the two."""
-    rest = _CONNECTIVE.sub("", question).strip()
-    words = [word.lower() for word in _WORD.findall(rest)]
+    rest = _ALSO.sub("", _CONNECTIVE.sub("", question)).strip()
     year = _YEAR.search(rest)
-    if year and len([word for word in words if word not in _STOP]) <= 2:
+    if year and not _content(rest):
         if _YEAR.search(previous):
             return _YEAR.sub(year.group(), previous)
         bare, period = previous.rstrip(" ?.!"), rest.rstrip(" ?.!")
-        return f"{period} {bare[:1].lower()}{bare[1:]}?" if language is Language.KK else f"{bare} {period}?"
+        return f"{year.group()} жылы {_uncapital(bare)}?" if language is Language.KK else f"{bare} {period}?"
     return f"{previous.rstrip()} {rest[:1].upper()}{rest[1:]}"
 
 
@@ -88,31 +102,71 @@ def last_question(query: Query) -> str:
     return re.split(r"(?<=[?!.])\s+", query.search.strip())[-1]
 
 
-def _previous_standalone(history: Sequence[Turn]) -> str:
-    """Follow the conversation from its start, so that a follow-up to a follow-up keeps its subject."""
-    standalone = ""
-    for turn in history[-6:]:
-        text = _SPACES.sub(" ", turn.question).strip()[:MAX_CHARACTERS]
-        if text:
-            standalone = (
-                rewrite(text, standalone, _language(text, standalone)) if standalone and is_follow_up(text) else text
-            )
-    return standalone
+def _follow(history: Sequence[Turn]) -> tuple[str, str]:
+    """Return the question that the conversation is about, and the same with what was last turned to ("А Узбекистан?").
+
+    Follow-ups do not pile up: "а когда?", "а кто?" are each put to the subject, not to one another.
+    """
+    subject = latest = ""
+    for turn in history:
+        text = _tidy(turn.question[:MAX_CHARACTERS])
+        if not any(character.isalnum() for character in text):
+            continue
+        said = _standalone(text, subject, latest, _language(text, latest))
+        if _content(_own_script(text)) and said != text:
+            latest = said
+        elif said == text or _YEAR.search(text):
+            subject = latest = said
+    return subject, latest
+
+
+def _standalone(text: str, subject: str, latest: str, language: Language) -> str:
+    if not subject or not is_follow_up(text):
+        return text
+    return rewrite(text, subject if _content(_own_script(text)) else latest, language)
 
 
 def _language(text: str, previous: str) -> Language:
-    """Short follow-ups ("2024?", "AI-Sana?") are in the language of the conversation."""
-    if previous and len(_WORD.findall(text)) <= 2 and wanted(text) is Wanted.ANYTHING:
-        return detect_language(previous)
-    return detect_language(text)
+    """Short follow-ups that only name something ("2024?", "AI-Sana?") are in the language of the conversation."""
+    own = detect_language(text)
+    if not previous or len(_WORD.findall(text)) > 2 or not _names(_own_script(text)):
+        return own
+    other = detect_language(previous)
+    return own if own is not Language.EN and other is Language.EN else other
+
+
+def _tidy(text: str) -> str:
+    """Return `text` on one line, without halves of characters that nothing can write."""
+    return _SPACES.sub(" ", text.encode("utf-8", "replace").decode()).strip()
+
+
+def _own_script(text: str) -> str:
+    return latin_to_cyrillic(text) if is_latin_kazakh(text) else text
+
+
+def _names(text: str) -> list[str]:
+    """The words of `text` that are no function words, folded."""
+    return [word for word in map(fold, _WORD.findall(text)) if word not in _FUNCTION_WORDS]
+
+
+def _content(text: str) -> list[str]:
+    """The words that say what `text` is about: neither function words nor years."""
+    return [word for word in _names(text) if not word.isdigit() and word not in _YEAR_WORDS]
+
+
+def _points_back(text: str) -> bool:
+    text = _POINTS_ELSEWHERE.sub(" ", text)
+    return not _POINTERS.isdisjoint(map(fold, _WORD.findall(text))) or _ALSO_POINTERS.search(text) is not None
+
+
+def _uncapital(question: str) -> str:
+    """Begin with a small letter, unless it may be a name."""
+    first = _WORD.match(question)
+    return question[:1].lower() + question[1:] if first and fold(first.group()) in _FUNCTION_WORDS else question
 
 
 def _searchable(text: str, language: Language, spelling: Spelling) -> str:
     if language is Language.KK:
-        if is_latin_kazakh(text):
-            text = latin_to_cyrillic(text)
-        text = spelling.restore(text)
-    for pattern, full in _ABBREVIATIONS[language]:
-        if full.split(" (")[0] not in text.lower():
-            text = pattern.sub(full, text)
-    return text
+        text = spelling.restore(_own_script(text))
+    pattern, full = _ABBREVIATIONS[language]
+    return text if full.split(" (")[0] in text.lower() else pattern.sub(full, text)

@@ -3,37 +3,33 @@
 import re
 from datetime import date
 
-MONTHS = {
-    month: number
-    for number, names in enumerate(
-        (
-            "январ|қаңтар|jan",
-            "феврал|ақпан|feb",
-            "март|наурыз|mar",
-            "апрел|сәуір|apr",
-            "мая|май|мамыр|may",
-            "июн|маусым|jun",
-            "июл|шілде|jul",
-            "август|тамыз|aug",
-            "сентябр|қыркүйек|sep",
-            "октябр|қазан|oct",
-            "ноябр|қараша|nov",
-            "декабр|желтоқсан|dec",
-        ),
-        start=1,
-    )
-    for month in names.split("|")
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})[^\W\d]*\.?"
-_DAY, _YEAR = r"(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)"
+# Russian names with their case endings, Kazakh stems with any ending, English names whole or abbreviated.
+_MONTH_PATTERNS = (
+    r"январ[ьяею]\w*|қаңтар\w*|jan(?:uary)?",
+    r"феврал[ьяею]\w*|ақпан\w*|feb(?:ruary)?",
+    r"март[аеу]?|наурыз\w*|mar(?:ch)?",
+    r"апрел[ьяею]\w*|сәуір\w*|apr(?:il)?",
+    r"ма[йяею]|мамыр\w*|may",
+    r"июн[ьяею]\w*|маусым\w*|june?",
+    r"июл[ьяею]\w*|шілде\w*|july?",
+    r"август[аеу]?|тамыз\w*|aug(?:ust)?",
+    r"сентябр[ьяею]\w*|қыркүйе[кг]\w*|sept?(?:ember)?",
+    r"октябр[ьяею]\w*|қазан\w*|oct(?:ober)?",
+    r"ноябр[ьяею]\w*|қараша\w*|nov(?:ember)?",
+    r"декабр[ьяею]\w*|желтоқсан\w*|dec(?:ember)?",
+)
+_MONTHS = [re.compile(pattern, re.IGNORECASE) for pattern in _MONTH_PATTERNS]
+_MONTH = rf"\b(?P<month>{'|'.join(_MONTH_PATTERNS)})\b\.?"
+_DAY, _YEAR = r"(?<!\d)[«\"“]?(?P<day>\d{1,2})[»\"”]?", r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b",
-        rf"\b{_DAY}[./](?P<number>\d\d)[./]{_YEAR}\b",
-        rf"\b{_DAY}(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\b",
-        rf"\b{_YEAR}\s+(?:жыл\w*,?\s+)?{_DAY}\s+{_MONTH}",
-        rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"{_YEAR}([./])(?P<number>\d\d)\2(?P<day>\d\d)(?!\d)",
+        rf"{_DAY}([./-])(?P<number>\d\d?)\2{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|-?е|-?го)?(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}",
+        rf"{_YEAR}\s+(?:жыл\w*,?\s+|ж\.\s*)?{_DAY}[\s-]\s*{_MONTH}",
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
     )
 ]
 
@@ -43,12 +39,17 @@ def find_date(text: str) -> tuple[date, int, int] | None:
     found = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda match: match.start()):
         parts = match.groupdict()
-        month = int(parts["number"]) if parts.get("number") else MONTHS[parts["month"].lower()]
+        month = int(parts["number"]) if parts.get("number") else month_number(parts["month"])
         try:
             return date(int(parts["year"]), month, int(parts["day"])), match.start(), match.end()
         except ValueError:
             continue
     return None
+
+
+def month_number(name: str) -> int:
+    """Return the month, 1 to 12, that `name` names in any of the three languages; 0 for none."""
+    return next((number for number, month in enumerate(_MONTHS, start=1) if month.fullmatch(name)), 0)
 
 
 def parse_date(value: object) -> date | None:

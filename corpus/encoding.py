@@ -4,6 +4,7 @@ import re
 
 CYRILLIC_ENCODINGS = ("cp1251", "kz1048", "koi8-r", "cp866")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b"})
 _SAMPLE = 20_000
 
 
@@ -21,18 +22,26 @@ def decode(data: bytes) -> str:
         # In UTF-16 every second byte of Latin and Cyrillic text is 0 or 4.
         if len(head) > 3 and sum(byte in (0, 4) for byte in high_bytes) > 0.9 * len(high_bytes):
             return data.decode(encoding, errors="replace")
-    if b"\0" in head:
+    controls = len(head) - len(head.translate(None, delete=_CONTROLS))
+    if b"\0" in head or controls > 0.01 * len(head):
         raise NotTextError("it holds binary data, not text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return max((data.decode(name, errors="replace") for name in CYRILLIC_ENCODINGS), key=_likeness)
+    text = data.decode("utf-8", errors="replace")
+    # A file cut in the middle of a letter is still UTF-8: damage is rare in it, in a code page it is everywhere.
+    damaged = text.count("\ufffd")
+    if damaged == 0 or damaged < 0.1 * len(re.findall("[^\x00-\x7f]", text)):
+        return text
+    return max((data.decode(name, errors="replace") for name in CYRILLIC_ENCODINGS), key=_likeness)
 
 
 def _likeness(text: str) -> int:
-    """Score a decoding of Cyrillic text: frequent small letters speak for it, stray signs and odd capitals against."""
+    """Score a decoding of Cyrillic text: frequent and small letters speak for it, rare ones and stray signs against."""
     sample = text[:_SAMPLE]
-    likely = len(re.findall("[а-яёәғқңөұүһі]", sample)) + 2 * len(re.findall("[оеаинтсы]", sample))
-    stray = len(re.findall("[^\\s\x20-\x7eа-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ«»—–…“”„№’]", sample))
-    odd_capitals = len(re.findall("[а-яё][А-ЯЁ]", sample))
-    return likely - 10 * stray - 3 * odd_capitals
+
+    def count(signs: str, flags: int = 0) -> int:
+        return len(re.findall(signs, sample, flags))
+
+    likely = count("[а-яёәғқңөұүһі]") + 6 * count("[оеаинтсырл]", re.IGNORECASE)
+    rare = count("[щцэфъёһ]", re.IGNORECASE)
+    stray = count("[^\\s\x20-\x7eа-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ«»—–…“”„№’]")
+    odd_capitals = count("[а-яё][А-ЯЁ]")
+    return likely - 6 * rare - 20 * stray - 6 * odd_capitals

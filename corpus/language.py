@@ -14,6 +14,9 @@ FOLD = str.maketrans(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
+_ENGLISH_QUESTION = re.compile(
+    r"\W*(?:what|who|whom|whose|when|where|which|why|how|does|did|do|is|are|was|were|can)\b", re.I
+)
 
 # Frequent words, Kazakh ones folded to Russian letters. Words of both languages stand in neither list.
 _KAZAKH = frozenset(
@@ -29,7 +32,7 @@ _KAZAKH = frozenset(
     "неше нешинши орын орындау орталык отандык откен отти оку окыту окушы осы олар онда оны онын оган озге "
     "олай одан пен пайда пайыз сайын сала салада сол сондай сонгы тагы талап тапсырды тапсырма туралы туры "
     "турган турде ушин ушинши укимет укиметке улт улттык усыныс халык халыкаралык шама шара шешим шыкты "
-    "шыгару шилде жатады ма ме ба бе па пе да де та те гой шейин сиякты".split()
+    "шыгару шилде жатады ма ме ба бе па пе да де та те гой шейин сиякты ше".split()
 )
 _RUSSIAN = frozenset(
     "а без более бы был была были было быть в вам вас ваш весь во вот впервые все всего всех вы где год года "
@@ -43,10 +46,10 @@ _RUSSIAN = frozenset(
     "будет будут какие-то".split()
 )
 _KAZAKH_ENDING = re.compile(
-    r"(?:лар|лер|дар|дер|тар|тер|лары|лери|дары|дери|тары|тери|нын|нин|дын|дин|тын|тин|ында|инде|дагы|деги|тагы|"
+    r"(?:лар|лер|дар|дер|тар|(?<!ью)тер|лары|лери|дары|дери|тары|тери|нын|нин|дын|дин|тын|тин|ында|инде|дагы|деги|тагы|"
     r"теги|лык|лик|"
     r"дык|дик|тык|тик|ган|ген|кан|кен|атын|етин|йтын|йтин|ады|еди|йды|йди|мыз|миз|дан|ден|тан|тен|сыз|сиз|гы|ги|сы|си|"
-    r"мен|пен|бен|уи|гини|уга|уге|ылды|илди|шы|ши|га|ге|ка|ке)$"
+    r"мен|пен|бен|уи|гини|уга|уге|ылды|илди|шы|ши|га|ге)$"
 )
 _RUSSIAN_ENDING = re.compile(
     r"(?:ого|его|ому|ему|ыми|ими|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ость|ости|остью|ение|ения|ением|ений|ации|ация|"
@@ -82,6 +85,8 @@ _TO_CYRILLIC = [
     ("z", "з"), ("i", "і"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"),
     ("s", "с"), ("t", "т"), ("u", "у"), ("f", "ф"), ("h", "х"), ("y", "ы"),
 ]  # fmt: skip
+# The second part of a diphthong: qandai, qanday, júıe.
+_SHORT_I = re.compile("(?<=[aeoäáöó])[iıyï]|(?<=[uüúū])[iı](?=[aeyı])")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’ʼ`´][A-Za-zÀ-ɏ]+)*['’ʼ`´]?")
 
 
@@ -90,13 +95,19 @@ def fold(text: str) -> str:
     return text.lower().translate(FOLD)
 
 
-def detect_language(text: str) -> Language:
-    """Return the language of `text`; a text without letters counts as English."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    cyrillic = [word for word in words if _CYRILLIC.search(word)]
-    latin = len([word for word in _WORD.findall(text) if word.islower() and not _CYRILLIC.search(word)])
-    if not cyrillic or latin > 2 * len(cyrillic):
+def detect_language(text: str, without_letters: Language = Language.EN) -> Language:
+    """Return the language of `text`, and `without_letters` where it has none."""
+    words = _WORD.findall(text)
+    if not words:
+        return without_letters
+    cyrillic = [word.lower() for word in words if _CYRILLIC.search(word)]
+    latin = [word for word in words if not _CYRILLIC.search(word)]
+    english = sum(word.lower() in _ENGLISH for word in latin)
+    in_latin_letters = sum(word.islower() for word in latin) > 2 * len(cyrillic) and is_latin_kazakh(text)
+    if not cyrillic or in_latin_letters:
         return Language.KK if is_latin_kazakh(text) else Language.EN
+    if english > len(cyrillic) or (_ENGLISH_QUESTION.match(text) and len(latin) >= len(cyrillic)):
+        return Language.EN
     special = sum(any(letter in KAZAKH_LETTERS for letter in word) for word in cyrillic)
     folded = [fold(word) for word in cyrillic]
     kazakh = 3.0 * special + sum(_vote(word, _KAZAKH, _KAZAKH_ENDING) for word in folded)
@@ -119,15 +130,18 @@ def is_latin_kazakh(text: str) -> bool:
 
 
 def latin_to_cyrillic(text: str) -> str:
-    """Spell Latin-script Kazakh words of `text` in Cyrillic; words in capitals (AI) and with digits stay."""
+    """Spell Latin-script Kazakh words of `text` in Cyrillic; names with inner capitals (AI, KazLLM) stay."""
+    if text.isupper() and " " in text:
+        text = text.lower()
 
     def spell(match: re.Match[str]) -> str:
         word = match.group()
-        if word.isupper() and len(word) > 1:
+        if any(letter.isupper() for letter in word[1:]):
             return word
-        low = re.sub("[’ʼ`´]", "'", word.lower())
+        low = re.sub("[’ʼ`´]", "'", word.lower()).replace("yev", "ev")
+        low = _SHORT_I.sub("й", low)
         for latin, cyrillic in _TO_CYRILLIC:
             low = low.replace(latin, cyrillic)
-        return low.replace("'", "")
+        return low.replace("йа", "я").replace("йу", "ю").replace("'", "")
 
     return _LATIN_WORD.sub(spell, text)

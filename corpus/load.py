@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.clean import clean
+from corpus.clean import clean, join_pages
 from corpus.metadata import complete
 from corpus.passage import Document, Language
 from corpus.readers import READERS, Draft, UnreadableError
+from corpus.split import HEADING
 
 MAX_MEGABYTES = 200
 MAX_CHARACTERS = 20_000_000
+HIDDEN = (".", "~$")  # the second heads the name of what Word leaves beside an open file
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,32 @@ class Problem:
         return f"{self.path}: {self.reason}"
 
 
-def find_sources(roots: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
-    """List the readable files under `roots` by path; raise FileNotFoundError for a root that is not a folder."""
+def find_sources(roots: Iterable[Path], leave_out: Path | None = None) -> tuple[list[Source], list[Problem]]:
+    """List the readable files under `roots` by path, less those under `leave_out`, hidden ones and repeated roots.
+
+    Raise FileNotFoundError for a root that is not a folder.
+    """
     sources: dict[str, Source] = {}
     problems = []
-    for root in roots:
+    left_out = leave_out.resolve() if leave_out else None
+    for place, root in {root.resolve(): root for root in roots}.items():
         if not root.is_dir():
             raise FileNotFoundError(f"{root} is not a folder; --documents takes folders of documents")
         for file in sorted(path for path in root.rglob("*") if path.is_file()):
             path = file.relative_to(root).as_posix()
-            if any(part.startswith(".") for part in Path(path).parts):
+            if any(part.startswith(HIDDEN) for part in Path(path).parts):
+                continue
+            if left_out and (place / path).is_relative_to(left_out):
+                continue
+            if (legible := path.encode(errors="replace").decode()) != path:
+                problems.append(Problem(legible, "its name is not UTF-8; rename it"))
                 continue
             if file.suffix.lower() not in READERS:
                 known = " ".join(READERS)
                 problems.append(Problem(path, f"files of this kind are not read; convert it to one of {known}"))
                 continue
-            identity = path if path not in sources else f"{root.name}/{path}"
+            names = (path, f"{place.name}/{path}", (place / path).as_posix())
+            identity = next(name for name in names if name not in sources)
             sources[identity] = Source(identity, path, file)
     return [sources[key] for key in sorted(sources)], problems
 
@@ -65,13 +77,13 @@ def load(source: Source) -> list[Document]:
     """Read one file; raise UnreadableError with a reason and a remedy when it holds no usable text."""
     megabytes = source.file.stat().st_size / 1e6
     if megabytes > MAX_MEGABYTES:
-        raise UnreadableError(f"it has {megabytes:.0f} MB, more than the limit of {MAX_MEGABYTES} MB; split it")
+        raise UnreadableError(f"it has {megabytes:.1f} MB, more than the limit of {MAX_MEGABYTES} MB; split it")
     data = source.file.read_bytes()
     if not data.strip():
         raise UnreadableError("it is empty; remove it or add its text")
     documents = list(_documents(source, READERS[source.file.suffix.lower()](data)))
     if not documents:
-        raise UnreadableError("it has no text; remove it or add its text")
+        raise UnreadableError("it has no text (headings apart); remove it or add its text")
     return documents
 
 
@@ -89,17 +101,12 @@ def _documents(source: Source, drafts: Iterable[Draft]) -> Iterator[Document]:
 def _document(source: Source, draft: Draft) -> Document | None:
     if len(draft.text) > MAX_CHARACTERS:
         raise UnreadableError(f"it has more than {MAX_CHARACTERS:,} characters; split it")
-    pages = [clean(page) for page in draft.pages]
-    text = "\n\n".join(pages) if pages else clean(draft.text)
-    if not any(character.isalnum() for character in text):
-        return None
+    text, starts = join_pages(map(clean, draft.pages)) if draft.pages else (clean(draft.text), ())
     known, text_without_date = complete(draft.metadata, text, Path(source.path).stem)
-    if not pages and not draft.key:
+    if not starts and not draft.key:
         text = text_without_date
-    starts, at = [], 0
-    for page in pages:
-        starts.append(at)
-        at += len(page) + 2
+    if not any(character.isalnum() for character in (text if draft.key else HEADING.sub("", text))):
+        return None
     return Document(
         id=f"{source.id}#{draft.key}" if draft.key else source.id,
         source=source.id,
@@ -111,6 +118,6 @@ def _document(source: Source, draft: Draft) -> Document | None:
         published=known.published,
         event_date=known.event_date,
         text=text,
-        pages=tuple(starts),
+        pages=starts,
         ready=bool(draft.key),
     )

@@ -1,52 +1,63 @@
-"""Markdown into the house's plain form: paragraphs, `#` headings, `•` list items, one line per table row."""
+"""Markdown into the house's plain form: paragraphs, `#` headings, `•` or numbered items, one line a table row."""
+
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_HEADING_MARK = re.compile(r"^\s*#+ ", re.MULTILINE)
+_ITEM = re.compile(r"(?:•|\d+[.)]) ")
 
 
 def markdown_to_text(source: str) -> str:
-    """Return `source` without its markup; links keep their text, images their description."""
+    """Return `source` without its markup; links keep their text, images their description, code its lines."""
     blocks: list[str] = []
     prefix = ""
-    header: list[str] = []
-    row: list[str] = []
+    rows: list[list[str]] = []
+    in_table = False
     for token in _PARSER.parse(source):
         match token.type:
             case "heading_open":
                 prefix = "#" * int(token.tag[1]) + " "
             case "list_item_open":
-                prefix = "• "
+                prefix = f"{token.info}{token.markup} " if token.info else "• "
             case "table_open":
-                header = []
+                in_table, rows = True, []
             case "tr_open":
-                row = []
-            case "tr_close" if not header:
-                header = row
-            case "tr_close":
-                blocks.append(table_row(header, row))
-            case "th_open" | "td_open":
-                prefix = "|"
-            case "inline" if prefix == "|":
-                row.append(_plain(token))
+                rows.append([])
+            case "table_close":
+                in_table = False
+                blocks += table_rows(rows)
+            case "inline" if in_table:
+                rows[-1].append(_plain(token))
             case "inline":
-                blocks.append(prefix + _plain(token))
+                text = _plain(token) if prefix.startswith("#") else _HEADING_MARK.sub("", _plain(token))
+                blocks.append(prefix + text if text else "")
                 prefix = ""
-            case "paragraph_close" | "tbody_close" | "heading_close":
+            case "list_item_close":
                 prefix = ""
             case "fence" | "code_block":
-                blocks.append(token.content.strip())
+                blocks.append(_HEADING_MARK.sub("", token.content).strip())
+            case "html_block":
+                blocks.append(" ".join(_TAG.sub(" ", _UNSEEN.sub(" ", token.content)).split()))
     return join_blocks(blocks)
 
 
 def join_blocks(blocks: list[str]) -> str:
     """Put an empty line between blocks, but a single line break before an item of a list."""
-    return "".join(f"\n{block}" if block.startswith("• ") else f"\n\n{block}" for block in blocks if block).strip()
+    return "".join(f"\n{block}" if _ITEM.match(block) else f"\n\n{block}" for block in blocks if block).strip()
 
 
-def table_row(header: list[str], cells: list[str]) -> str:
-    """Write one row of a table as a sentence, `Index: EGDI; 2024: 24.`, so that it can be found and cited alone."""
+def table_rows(rows: list[list[str]]) -> list[str]:
+    """Write each row of a table as a sentence, `Index: EGDI; 2024: 24.`, so that it can be found and cited alone."""
+    header, body = (rows[0], rows[1:]) if len(rows) > 1 else ([], rows)
+    return [_sentence(header, row) for row in body]
+
+
+def _sentence(header: list[str], cells: list[str]) -> str:
     named = [
         f"{header[at]}: {cell}" if at < len(header) and header[at] else cell for at, cell in enumerate(cells) if cell
     ]
@@ -54,7 +65,12 @@ def table_row(header: list[str], cells: list[str]) -> str:
 
 
 def _plain(inline: Token) -> str:
-    text = "".join(
-        " " if child.type in ("softbreak", "hardbreak") else child.content for child in inline.children or []
-    )
-    return " ".join(text.split())
+    parts = []
+    for child in inline.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type == "html_inline":
+            parts.append(" " if child.content.lower().startswith("<br") else "")
+        else:
+            parts.append(child.content)
+    return " ".join("".join(parts).split())

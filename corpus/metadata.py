@@ -10,12 +10,18 @@ from corpus.passage import Language
 
 TITLE_LIMIT = 120
 HEAD_LINES = 6
-_LABELLED_DATE = re.compile(r"^(?:date|дата|күні|published)\s*:?\s+(?=\d)", re.IGNORECASE)
+MAX_BESIDE_DATE = 12
+_LABELLED_DATE = re.compile(
+    r"^(?:date|published(?: on)?|дата(?: публикации)?|опубликовано|күні|жарияланған күні)\s*:?\s+(?=\d|[a-z])",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w&-]*(?:\.[\w&-]+)*"
 _PUBLISHER = re.compile(
-    r"(?:передает|сообщает|reports|according to)\s+"
-    r"((?:[A-ZА-ЯӘҒҚҢӨҰҮІ][\w.&-]*)(?:\s[A-ZА-ЯӘҒҚҢӨҰҮІ][\w.&-]*){0,3})"
+    rf",\s+(?:передает|передаёт|сообщает|reports)\s+({_NAME}(?:\s{_NAME}){{0,3}})"
     r"|(?:деп хабарлайды|деп жазды)\s+([^.,;\n]{3,80})"
 )
+_AFTER_DATE = re.compile(r"\s*(?:года?\b|г\.|жыл\w*|ж\.)?[\s.,;:|–—-]*", re.IGNORECASE)
+_NOT_CONTENT = re.compile(r"[\W\d_]+|\b(?:GMT|UTC|года?|г|жыл\w*|ж)\b", re.IGNORECASE)
 _LAST_DOT = re.compile(r"[.,;:]+$")
 
 
@@ -51,11 +57,14 @@ def shorten(line: str, limit: int = TITLE_LIMIT) -> str:
     """Cut `line` at a word to at most `limit` characters, with an ellipsis where anything was left out."""
     if len(line) <= limit:
         return line
-    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
 
 
 def _take_date_line(text: str) -> tuple[date | None, str]:
-    """Find the date that heads the text: a labelled one before the first words, or a line that is hardly more."""
+    """Find the date that heads the text: labelled before the first words, or in a line that is hardly more.
+
+    The label goes, and a line that is nothing but a date; words stay.
+    """
     lines = text.split("\n")
     for at, line in enumerate(lines[:HEAD_LINES]):
         found = find_date(line)
@@ -63,10 +72,12 @@ def _take_date_line(text: str) -> tuple[date | None, str]:
             continue
         day, start, end = found
         label = _LABELLED_DATE.match(line)
+        rest = _NOT_CONTENT.sub("", f"{line[:start]} {line[end:]}")
         if label and start <= label.end():
-            lines[at] = line[end:].strip()
-            return day, "\n".join(lines).strip()
-        rest = re.sub(r"[\W\d_]+|\b(?:GMT|UTC|года|жылғы|жыл)\b", "", line[:start] + line[end:])
-        if len(rest) <= 12:
-            return day, "\n".join(lines[:at] + lines[at + 1 :]).strip()
+            lines[at] = _AFTER_DATE.sub("", line[end:], count=1)
+        elif not rest:
+            del lines[at]
+        elif len(rest) > MAX_BESIDE_DATE:
+            continue
+        return day, "\n".join(lines).strip()
     return None, text

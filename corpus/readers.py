@@ -7,22 +7,52 @@ import csv
 import io
 import json
 import logging
+import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from corpus.clean import drop_running_lines, join_broken_lines
+from corpus.clean import clean, drop_running_lines, join_broken_lines
 from corpus.dates import parse_date
 from corpus.encoding import NotTextError, decode
-from corpus.markdown import join_blocks, markdown_to_text, table_row
+from corpus.markdown import join_blocks, markdown_to_text, table_rows
 from corpus.metadata import Metadata
 from corpus.passage import Language
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement as WordElement
+    from docx.table import _Row as WordRow
 
 MAX_ROW_CHARACTERS = 10_000_000
+DELIMITERS = ",;\t"
+MAX_UNPACKED_BYTES = 1_000_000_000
+_OPEN_FRONT_MATTER = re.compile(r"---\s*\n\w+:\s")
+_EMPTY_TITLE = re.compile(
+    r"untitled|без имени|document ?\d*|word document|microsoft word - .*|.*\.(?:docx?|pdf|indd)", re.I
+)
+# What the parsers of PDF and Word raise on damaged files, besides their own errors.
+_DAMAGE = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    NotImplementedError,
+    RuntimeError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
+)
 
 
 class UnreadableError(Exception):
@@ -46,15 +76,27 @@ def read_text(data: bytes) -> Iterator[Draft]:
 
 def read_markdown(data: bytes) -> Iterator[Draft]:
     """Markdown with optional YAML front matter: title, publisher, url, published, event_date, language."""
+    declared, content = _front_matter(_decode(data).strip())
+    yield Draft(markdown_to_text(content), _declared(declared))
+
+
+def _front_matter(text: str) -> tuple[dict[Any, Any], str]:
+    """Part `text` into its front matter and the rest; rules that enclose anything but keys and values are content."""
     import frontmatter
     import yaml
 
+    handler = frontmatter.YAMLHandler()
+    parts = handler.FM_BOUNDARY.split(text, 2) if handler.detect(text) else []
+    if len(parts) < 3:
+        if _OPEN_FRONT_MATTER.match(text):
+            raise UnreadableError("its front matter has no end; put '---' on a line of its own after it")
+        return {}, text
     try:
-        post = frontmatter.loads(_decode(data))
-    except (yaml.YAMLError, ValueError) as error:
+        values = handler.load(parts[1])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise UnreadableError(f"its front matter is not valid YAML ({reason}); mend the lines between '---'") from None
-    yield Draft(markdown_to_text(post.content), _declared(post.metadata))
+    return (values, parts[2]) if isinstance(values, dict) else ({}, text)
 
 
 def read_html(data: bytes) -> Iterator[Draft]:
@@ -63,7 +105,13 @@ def read_html(data: bytes) -> Iterator[Draft]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = trafilatura.bare_extraction(
-        _decode(data), with_metadata=True, include_formatting=True, include_tables=True, include_comments=False
+        _decode(data),
+        with_metadata=True,
+        include_formatting=True,
+        include_tables=True,
+        include_comments=False,
+        # The extensive search takes a year in the text for the first of January.
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or isinstance(page, dict) or not page.text:
         raise UnreadableError("no article text was found in the page; save its text as .txt or .md")
@@ -80,7 +128,7 @@ def read_html(data: bytes) -> Iterator[Draft]:
 def read_pdf(data: bytes) -> Iterator[Draft]:
     """PDF with a text layer, page by page; running headers and footers are dropped."""
     from pypdf import PdfReader
-    from pypdf.errors import PdfReadError, PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -92,7 +140,9 @@ def read_pdf(data: bytes) -> Iterator[Draft]:
         declared = {"title": info.title, "published": info.creation_date} if info else {}
     except UnreadableError:
         raise
-    except (PdfReadError, PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except DependencyError as error:
+        raise UnreadableError(f"it is encrypted ({error}); save a copy without a password") from None
+    except (PyPdfError, *_DAMAGE) as error:
         raise UnreadableError(f"it is damaged ({error}); open it in a PDF viewer and save it again") from None
     if not "".join(pages).strip():
         raise UnreadableError("it has no text layer (a scan?); run OCR over it first, for example ocrmypdf")
@@ -106,31 +156,57 @@ def read_docx(data: bytes) -> Iterator[Draft]:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            unpacked = sum(member.file_size for member in package.infolist())
+        if unpacked > MAX_UNPACKED_BYTES:
+            raise UnreadableError(f"it unpacks to {unpacked / 1e6:,.0f} MB; save it anew without its pictures")
         document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        properties = document.core_properties
+        declared = {"title": properties.title, "published": properties.created}
+        blocks = list(_word_blocks(document))
+    except (PackageNotFoundError, *_DAMAGE) as error:
         raise UnreadableError(
             f"it is not a readable .docx ({error}); if it is encrypted or an old .doc, save it anew as .docx"
         ) from None
-    properties = document.core_properties
-    declared = {"title": properties.title, "published": properties.created}
-    yield Draft(join_blocks(list(_word_blocks(document))), _declared(declared))
+    yield Draft(join_blocks(blocks), _declared(declared))
 
 
 def _word_blocks(document: "WordDocument") -> Iterator[str]:
     from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in block.rows]
-            yield from (table_row(rows[0], row) for row in rows[1:] or rows)
+    body = document.element.body
+    for element in body.xpath("(. | .//w:sdt[not(ancestor::w:tbl)]/w:sdtContent)/*[self::w:p or self::w:tbl]"):
+        if element.tag.endswith("}tbl"):
+            yield from table_rows([_word_row(row) for row in Table(element, document).rows])
             continue
-        style = (block.style.name or "") if block.style else ""
+        paragraph = Paragraph(element, document)
+        text = _word_text(element)
+        style = (paragraph.style.name or "") if paragraph.style else ""
+        if style.lower().startswith("toc "):
+            continue
         level = style.removeprefix("Heading ")
-        text = " ".join(block.text.split())
         if style == "Title" or level.isdigit():
-            yield f"{'#' * (int(level) if level.isdigit() else 1)} {text}" if text else ""
+            yield f"{'#' * min(int(level) if level.isdigit() else 1, 6)} {text}" if text else ""
         else:
             yield f"• {text}" if style.startswith("List") and text else text
+
+
+def _word_row(row: "WordRow") -> list[str]:
+    """The cells of a row; a cell that spans several columns counts once."""
+    cells = [cell._tc for cell in row.cells]
+    return ["" if at and cells[at - 1] is cell else _word_text(cell) for at, cell in enumerate(cells)]
+
+
+def _word_text(element: "WordElement") -> str:
+    """The text of a paragraph or cell, insertions under review included, deletions not."""
+    signs = {"tab": " ", "br": " ", "cr": " ", "p": " ", "noBreakHyphen": "-"}
+    parts = []
+    for node in element.xpath(f".//w:t | {' | '.join(f'.//w:{name}' for name in signs)}"):
+        name = node.tag.rpartition("}")[2]
+        if not node.xpath("ancestor::*[local-name()='Fallback']"):
+            parts.append((node.text or "") if name == "t" else signs[name])
+    return " ".join("".join(parts).split())
 
 
 def read_csv(data: bytes) -> Iterator[Draft]:
@@ -138,12 +214,24 @@ def read_csv(data: bytes) -> Iterator[Draft]:
     text = _decode(data)
     csv.field_size_limit(MAX_ROW_CHARACTERS)
     try:
-        dialect = csv.Sniffer().sniff(text[:5000].split("\n")[0], delimiters=",;\t")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), dialect=dialect))
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        for row in rows:
+            place = f"line {rows.line_num}"
+            if None in row:
+                raise UnreadableError(f"{place} has more columns than the header; put text with commas in quotes")
+            yield _ready_passage({_name(name): value for name, value in row.items() if value}, place)
     except csv.Error as error:
-        raise UnreadableError(f"it is not a readable CSV ({error}); give it a header row: id,lang,text") from None
-    for number, row in enumerate(rows, start=2):
-        yield _ready_passage({name: value for name, value in row.items() if name}, f"line {number}")
+        raise UnreadableError(f"it is not a readable CSV ({error}); mend its quotes and separators") from None
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the header row into id, text and other names."""
+    header = text.lstrip().splitlines()[:1]
+    for delimiter in DELIMITERS:
+        names = {_name(name) for name in next(csv.reader(header, delimiter=delimiter), [])}
+        if {"id", "text"} <= names:
+            return delimiter
+    raise UnreadableError("its first row does not name the columns id and text; give it a header row: id,lang,text")
 
 
 def read_jsonl(data: bytes) -> Iterator[Draft]:
@@ -153,30 +241,46 @@ def read_jsonl(data: bytes) -> Iterator[Draft]:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise UnreadableError(f"line {number} is not valid JSON ({error.msg}); mend or remove the line") from None
+        except (ValueError, RecursionError) as error:
+            reason = str(error).split(": line ")[0]
+            raise UnreadableError(f"line {number} is not valid JSON ({reason}); mend or remove the line") from None
         if not isinstance(row, dict):
             raise UnreadableError(f'line {number} is not a JSON object; expected {{"id", "lang", "text"}}')
         yield _ready_passage(row, f"line {number}")
 
 
 def _ready_passage(row: dict[str, Any], place: str) -> Draft:
-    if missing := [name for name in ("id", "text") if not row.get(name)]:
+    key, text = _line(row.get("id")), row.get("text")
+    found = {"id": bool(key), "text": isinstance(text, str) and bool(text.strip())}
+    if missing := [name for name, there in found.items() if not there]:
         raise UnreadableError(f"{place} has no {' and no '.join(missing)}; every passage needs id and text")
-    return Draft(str(row["text"]), _declared(row), key=str(row["id"]))
+    return Draft(str(text), _declared(row), key=key)
 
 
-def _declared(values: dict[str, Any]) -> Metadata:
+def _declared(values: dict[Any, Any]) -> Metadata:
     """Take the known keys of front matter, metadata or a ready passage."""
-    language = str(values.get("language") or values.get("lang") or "").lower()[:2]
+    known = {_name(key): value for key, value in values.items()}
+    title = _line(known.get("title"))
+    language = _line(known.get("language") or known.get("lang")).lower()[:2]
     return Metadata(
-        title=" ".join(str(values.get("title") or "").split()),
-        publisher=str(values.get("publisher") or "").strip(),
-        url=str(values.get("url") or "").strip(),
-        published=parse_date(values.get("published") or values.get("date")),
-        event_date=parse_date(values.get("event_date")),
+        title="" if _EMPTY_TITLE.fullmatch(title) else title,
+        publisher=_line(known.get("publisher")),
+        url=_line(known.get("url")),
+        published=parse_date(known.get("published") or known.get("date")),
+        event_date=parse_date(known.get("event_date")),
         language=Language(language) if language in set(Language) else None,
     )
+
+
+def _name(key: object) -> str:
+    return str(key).strip().lower()
+
+
+def _line(value: object) -> str:
+    """A declared value on one line, clean as the text is; what is no text, number or date counts as absent."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+        return ""
+    return " ".join(clean(str(value)).split())
 
 
 def _decode(data: bytes) -> str:

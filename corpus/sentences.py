@@ -8,18 +8,34 @@ import re
 ABBREVIATIONS = frozenset(
     # Russian
     "г гг в вв им ул пр просп д кв стр рис табл ст п пп ч см ср напр т тов гр акад проф доц к.т.н д.т.н руб коп тг "
-    "млн млрд трлн тыс зам нач мин сек обл р-н пос с дж т.е т.к т.н т.о и.о вр.и.о "
+    "млн млрд трлн тыс зам нач мин сек обл р-н пос с дж гл разд подп абз ред изд долл чел шт "
+    "т.е т.к т.н т.о и.о вр.и.о "
     # Kazakh
     "ж жж ғ б бб мыс мың теңг қ көш ау обл т.б т.с.с б.з.д б.з "
     # English
     "mr mrs ms dr prof st no nos art fig vol vs etc inc ltd corp co jan feb mar apr jun jul aug sep sept oct nov dec "
-    "e.g i.e u.s u.k u.n approx dept est gen gov sen rep".split()
+    "e.g i.e u.s u.k u.n approx dept est gen gov sen rep pp para ch jr sr".split()
 )
-ENDS_SENTENCE_BEFORE_CAPITAL = frozenset("руб коп тг млн млрд трлн тыс др пр т.д т.п т.б т.с.с etc inc ltd".split())
+ENDS_SENTENCE_BEFORE_CAPITAL = frozenset(
+    "руб коп тг млн млрд трлн тыс чел шт др пр т.д т.п т.б т.с.с etc inc ltd".split()
+)
+ENDS_SENTENCE_BEFORE_OPENER = frozenset(
+    "г гг в вв ж жж ғ ғғ обл мин сек ч no art co corp u.s u.k u.n d.c p.m a.m".split()
+)
 MAX_LIST_LENGTH = 600
-_STOP = re.compile(r"""[.!?…]+[»”"')\]]*(?=\s|$)|\n+""")
+_REACH = 40
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]++[»”"')\]]*+(?=\s|$)|\n+""")
 _LAST_WORD = re.compile(r"[\w.\-]+$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _BULLET = re.compile(r"\s*(?:[•●▪‣·*–—-]|\d{1,2}[.)]|[а-яa-z]\))\s")
+_CURRENCY = re.compile(r"АҚШ|USD|US\b|EUR|KZT")
+_SMALL_BRAND = re.compile(r"[a-z]-?[A-Z]")
+# Function words that stand in capitals only at the head of a sentence.
+_OPENER = re.compile(
+    r"(?:Он|Она|Оно|Они|Это|Эта|Этот|Эти|В|Во|На|По|При|Для|С|Со|К|Ко|До|После|Также|Кроме|Однако|Затем|Если|Когда|Как|"
+    r"Но|А|И|Их|Его|Её|Ее|Все|Среди|Бұл|Ол|Олар|Осы|Сол|Сондай-ақ|Ал|Және|Бірақ|Егер|"
+    r"The|It|He|She|They|This|These|In|On|At|By|As|And|But|However|If|When|For|Then)(?=\s)"
+)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -50,19 +66,23 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 def _is_boundary(text: str, start: int, stop: re.Match[str]) -> bool:
     if "\n" in stop.group():
         return True
-    rest = text[stop.end() :].lstrip(" ")[:2]
+    rest = text[stop.end() : stop.end() + _REACH].lstrip(" ")
     if not rest or rest[0] == "\n":
         return True
-    following = rest.lstrip("«“\"'(—–- ")[:1]
-    if following.islower() or rest[0] in ",;:":
+    following = rest.lstrip("«“\"'(—–- ")
+    begins_small = following[:1].islower() and not _SMALL_BRAND.match(following)
+    if begins_small or rest[0] in ",;:":
         return False
     if stop.group() != ".":
         return True
-    word = _LAST_WORD.search(text[start : stop.start()])
-    before = word.group().lower() if word else ""
+    found = _LAST_WORD.search(text[max(start, stop.start() - _REACH) : stop.start()])
+    word = found.group() if found else ""
+    before = word.lower()
     if before in ENDS_SENTENCE_BEFORE_CAPITAL:
-        return not following.isdigit()
-    if len(before) == 1 and before.isalpha() and word is not None and word.group().isupper():
+        return not following[:1].isdigit() and not _CURRENCY.match(following)
+    if before in ENDS_SENTENCE_BEFORE_OPENER and _OPENER.match(following):
+        return True
+    if word.isupper() and _INITIALS.fullmatch(word):
         return False
     if before.isdigit() and stop.start() - start <= len(before) + 1:
         return False
@@ -76,8 +96,8 @@ def _join_lists(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
         if joined:
             previous_start, previous_end = joined[-1]
             last = text[previous_end - 1]
-            is_item = _BULLET.match(text[start : start + 5]) is not None or text[end - 1] == ";"
-            continues = (last == ":" and is_item) or (in_list and last == ";")
+            is_item = _BULLET.match(text[start : start + 5]) is not None
+            continues = (last == ":" and (is_item or text[end - 1] == ";")) or (in_list and (last == ";" or is_item))
             if continues and end - previous_start <= MAX_LIST_LENGTH:
                 joined[-1] = (previous_start, end)
                 in_list = True

@@ -112,7 +112,7 @@ def _passage(document: Document, position: int, section: Section, start: int, en
         page=bisect_right(document.pages, start) if document.pages else None,
         start=start,
         end=end,
-        language=document.language if document.ready else detect_language(text),
+        language=document.language if document.ready else detect_language(text, document.language),
         publisher=document.publisher,
         date=document.event_date or document.published,
         text=text,

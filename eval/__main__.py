@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from assistant.prompts import say
+from assistant.understand import QuestionError
+from corpus.passage import Language
 from eval.jsonl import BadFileError, read_rows, to_line
 from index import embed
 from index.build import NothingToIndexError
@@ -21,6 +24,8 @@ FAILED, WRONG_USAGE = 1, 2
 app = typer.Typer(help="Measure answers and retrieval.", no_args_is_help=True, add_completion=False)
 QuestionFile = Annotated[Path, typer.Option("--questions", help='JSONL: {"id", "question", "history"?} a line.')]
 OutFile = Annotated[Path, typer.Option("--out", help="JSONL to write, a line per question in the same order.")]
+CACHE = Path(__file__).parent.parent / "index" / "built" / "retrieval"
+CacheFolder = Annotated[Path, typer.Option(help="Folder in which vectors are kept.")]
 EmbedderName = Annotated[str, typer.Option(help="Embedding model: the default or a Sentence Transformers one.")]
 
 
@@ -44,9 +49,7 @@ def answer(
             for result in answer_all(assistant, rows, lambda done: progress("answering", done, len(rows))):
                 failed += "error" in result
                 stream.write(to_line(result))
-    if failed:
-        console.print(f'{failed} questions could not be taken; see their "error"', style="red", markup=False)
-        raise typer.Exit(FAILED)
+    _name_failed(failed)
 
 
 @app.command()
@@ -90,17 +93,24 @@ def retrieve(
     out: OutFile,
     depth: Annotated[int, typer.Option(min=1, max=1000, help="Hits per question.")] = 10,
     embedder: EmbedderName = embed.DEFAULT,
+    cache: CacheFolder = CACHE,
 ) -> None:
-    """Rank ready passages for every question of a file; vectors are kept, so that a second run is fast."""
+    """Rank ready passages for every question of a file; vectors are kept, so that a second run is fast.
+
+    Exit status: 0 all ranked, 1 some questions or the model could not be taken, 2 wrong usage.
+    """
     from eval.retrieve import index_passages, retrieve_all
 
     with _told():
         rows = read_rows(questions, ("id", "question"))
-        read_rows(passages, ("id", "text"))
-        with show_progress() as progress, out.open("w", encoding="utf-8") as stream:
-            index = index_passages(passages, embedder, progress)
-            for result in retrieve_all(index, rows, depth, lambda done: progress("searching", done, len(rows))):
-                stream.write(to_line(result))
+        failed = 0
+        with show_progress() as progress:
+            ready = index_passages(passages, embedder, progress, cache)
+            with out.open("w", encoding="utf-8") as stream:
+                for result in retrieve_all(ready, rows, depth, lambda done: progress("searching", done, len(rows))):
+                    failed += "error" in result
+                    stream.write(to_line(result))
+    _name_failed(failed)
 
 
 @app.command()
@@ -108,15 +118,18 @@ def retrieval(
     folder: Annotated[Path, typer.Option("--set", help="Folder with passages.jsonl and questions.jsonl.")],
     out: Annotated[Path | None, typer.Option("--out", help="JSONL to write the scores to.")] = None,
     embedder: EmbedderName = embed.DEFAULT,
+    cache: CacheFolder = CACHE,
 ) -> None:
     """Compare dense, lexical and fused search: hit@1, hit@5 and MRR@10 per language pair ("all": the mixed index)."""
     from eval.retrieve import compare, index_passages
 
     with _told():
         rows = read_rows(folder / "questions.jsonl", ("id", "lang", "question", "relevant"))
+        if strange := sorted({str(row["lang"]) for row in rows} - set(Language)):
+            raise BadFileError(f"{folder / 'questions.jsonl'}: lang must be kk, ru or en, not {', '.join(strange)}")
         with show_progress() as progress:
-            index = index_passages(folder / "passages.jsonl", embedder, progress)
-            scores = list(compare(index, rows, lambda done, total: progress("searching", done, total)))
+            ready = index_passages(folder / "passages.jsonl", embedder, progress, cache)
+            scores = list(compare(ready, rows, lambda done, total: progress("searching", done, total)))
     typer.echo("pair       questions  ranking   hit@1  hit@5  MRR@10")
     for score in scores:
         pair = f"{score.asked}->{score.searched or 'all'}"
@@ -128,6 +141,12 @@ def retrieval(
         out.write_text("".join(to_line(asdict(score)) for score in scores), encoding="utf-8")
 
 
+def _name_failed(failed: int) -> None:
+    if failed:
+        console.print(f'{failed} questions could not be taken; see their "error"', style="red", markup=False)
+        raise typer.Exit(FAILED)
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Say what went wrong on stderr and leave with the right status."""
@@ -135,6 +154,9 @@ def _told() -> Iterator[None]:
         yield
     except BadFileError as error:
         console.print(str(error), style="red", markup=False)
+        raise typer.Exit(WRONG_USAGE) from None
+    except QuestionError as error:
+        console.print(say(Language.EN, "errors", error.key, **error.values), style="red", markup=False)
         raise typer.Exit(WRONG_USAGE) from None
     except NothingToIndexError as error:
         reasons = "\n".join(map(str, [error, *error.problems]))

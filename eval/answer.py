@@ -16,13 +16,12 @@ def answer_all(
 ) -> Iterator[dict[str, Any]]:
     """Yield an answer per question, in order; a question that cannot be taken has its reason in `error`."""
     for done, row in enumerate(rows, start=1):
-        question = str(row["question"])
+        question = asked(row)
         try:
             result = answer_row(assistant.ask(question, turns(row.get("history"))))
         except QuestionError as error:
             language = detect_language(question[:200])
             result = {
-                "question": question[:200],
                 "language": language.value,
                 "answer": say(language, "errors", error.key, **error.values),
                 "abstention": None,
@@ -32,15 +31,22 @@ def answer_all(
                 "error": error.key,
             }
         report(done)
-        yield {"id": row["id"]} | result
+        yield {"id": row["id"]} | result | {"question": row["question"]}
+
+
+def asked(row: dict[str, Any]) -> str:
+    """Return the question of `row`, empty when it is no text."""
+    return row["question"] if isinstance(row["question"], str) else ""
 
 
 def turns(history: object) -> list[Turn]:
     """Read a history as evaluators write it: questions, [question, answer] pairs, objects with question and answer, or
-    chat messages with role and content.
+    chat messages with role and content; raise QuestionError when it is written otherwise.
     """
     read: list[Turn] = []
-    for item in history if isinstance(history, list) else []:
+    if history is not None and not isinstance(history, list):
+        raise QuestionError("question.history")
+    for item in history or []:
         match item:
             case str():
                 read.append(Turn(item))
@@ -52,4 +58,8 @@ def turns(history: object) -> list[Turn]:
                 read.append(Turn(str(question), str(item.get("answer") or "")))
             case [question, answer]:
                 read.append(Turn(str(question), str(answer or "")))
+            case {"role": "system" | "assistant"}:
+                continue
+            case _:
+                raise QuestionError("question.history")
     return read

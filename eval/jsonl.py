@@ -12,10 +12,11 @@ class BadFileError(Exception):
 
 def read_rows(path: Path, required: tuple[str, ...]) -> list[dict[str, Any]]:
     """Read objects that have the `required` fields; raise BadFileError naming the first line that does not."""
-    return list(_rows(path, required))
+    return [row for _, row in numbered_rows(path, required)]
 
 
-def _rows(path: Path, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def numbered_rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the rows with the numbers of their lines; raise BadFileError as `read_rows` does."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -25,13 +26,13 @@ def _rows(path: Path, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise BadFileError(f"{path}, line {number}: not valid JSON ({error.msg})") from None
+        except (ValueError, RecursionError) as error:
+            raise BadFileError(f"{path}, line {number}: not valid JSON ({error})") from None
         if not isinstance(row, dict) or any(name not in row for name in required):
             raise BadFileError(f"{path}, line {number}: an object with {', '.join(required)} is expected")
-        yield row
+        yield number, row
 
 
 def to_line(row: dict[str, Any]) -> str:
-    """Write one object as a line."""
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    """Write one object as a line, with a question mark for halves of characters that UTF-8 cannot write."""
+    return (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "replace").decode()

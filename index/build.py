@@ -105,7 +105,7 @@ def build(
         passages.sort(key=lambda passage: (passage.document_id, passage.position))
         vectors = _Vectors(previous, embedder, progress)
         sentences = [p.text[start:end] for p in passages for start, end in p.sentences]
-        vectors.embed([p.text for p in passages] + sentences)
+        vectors.embed([p.text for p in passages], sentences)
         describe = partial(
             Manifest,
             format=storage.FORMAT,
@@ -167,11 +167,11 @@ def _compare(
             digest = fingerprint(source)
         except OSError as error:
             problems.append(Problem(source.path, _reason(error)))
-            continue
-        if known.get(source.id) == digest:
-            kept[source.id] = digest
         else:
-            changed.append((source, digest))
+            if known.get(source.id) == digest:
+                kept[source.id] = digest
+            else:
+                changed.append((source, digest))
         progress("comparing", done, len(sources))
     return kept, changed, problems
 
@@ -200,23 +200,27 @@ def _reason(error: OSError) -> str:
 
 
 class _Vectors:
-    """Vectors by text; a text that the previous generation holds is not embedded again."""
+    """Vectors by text; a text that the previous generation holds is not embedded again.
+
+    Sentences are stored in half precision, which does for sentences only: a passage is not given such a vector.
+    """
 
     def __init__(self, previous: _Previous | None, embedder: Embedder, progress: Progress) -> None:
         self._embedder = embedder
         self._progress = progress
         self._known: dict[str, Vector] = {}
+        self._halved: dict[str, Vector] = {}
         self.fresh = 0
         if previous:
             contents = previous.contents
             sentences = (p.text[start:end] for p in contents.passages for start, end in p.sentences)
-            self._known.update(zip(sentences, contents.sentences.all(), strict=True))
+            self._halved.update(zip(sentences, contents.sentences.all(), strict=True))
             rows = contents.dense.vectors(np.arange(len(contents.passages)))
             self._known.update(zip((p.text for p in contents.passages), rows, strict=True))
 
-    def embed(self, texts: Iterable[str]) -> None:
+    def embed(self, passages: Iterable[str], sentences: Iterable[str]) -> None:
         """Embed what is not known yet."""
-        new = sorted(set(texts) - self._known.keys())
+        new = sorted((set(passages) | (set(sentences) - self._halved.keys())) - self._known.keys())
 
         def report(count: int) -> None:
             self.fresh += count
@@ -227,7 +231,7 @@ class _Vectors:
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """Return rows of the texts, float32 [n, d]."""
-        rows = [self._known[text] for text in texts]
+        rows = [self._known[text] if text in self._known else self._halved[text] for text in texts]
         return np.vstack(rows) if rows else np.zeros((0, self._embedder.dimension), np.float32)
 
 

@@ -74,16 +74,16 @@ class Weights:
 
 def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) -> Path:
     """Return `folder` holding `model.onnx` and `tokenizer.json`, made on first use (some seconds)."""
-    stamp = folder / f"ready-{FORMAT}"
-    if stamp.exists():
+    tokenizer, graph, stamp = (folder / name for name in ("tokenizer.json", "model.onnx", f"ready-{FORMAT}"))
+    if all(path.exists() for path in (stamp, tokenizer, graph)):
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
-        if not stamp.exists():
+        if not all(path.exists() for path in (stamp, tokenizer, graph)):
             report(f"preparing the embedding model {NAME} (once)")
             weights = read_weights(weights_path())
-            write_tokenizer(weights, folder / "tokenizer.json")
-            write_graph(weights, folder / "model.onnx")
+            write_tokenizer(weights, tokenizer)
+            write_graph(weights, graph)
             stamp.touch()
     return folder
 

@@ -48,7 +48,7 @@ def open_embedder(name: str = DEFAULT, announce: Callable[[str], None] = lambda 
 
 def normalise(text: str) -> str:
     """Make `text` safe to embed: NFC, no NUL or lone surrogates, at most MAX_CHARACTERS; ValueError when empty."""
-    text = unicodedata.normalize("NFC", _UNUSABLE.sub(" ", text[:MAX_CHARACTERS])).strip()
+    text = unicodedata.normalize("NFC", _UNUSABLE.sub(" ", text).strip()[:MAX_CHARACTERS])
     if not text:
         raise ValueError("an empty text cannot be embedded")
     return text
@@ -113,23 +113,25 @@ class SentenceTransformersEmbedder:
 
     def __init__(self, name: str) -> None:
         try:
+            from safetensors import SafetensorError
             from sentence_transformers import SentenceTransformer
         except ImportError:
             raise EmbedderError(
                 f"the embedding model {name!r} needs sentence-transformers; run: pip install -r requirements.txt"
             ) from None
-        self.name = name
+        # A folder is known by its full path, so that the index opens from any working directory.
+        self.name = str(Path(name).resolve()) if Path(name).is_dir() else name
         try:
-            self._model: Any = SentenceTransformer(name, device="cpu")
-        except (OSError, ValueError, RuntimeError) as error:
+            self._model: Any = SentenceTransformer(self.name, device="cpu")
+            self.dimension = int(self._model.get_embedding_dimension())
+        except (OSError, ValueError, TypeError, AttributeError, RuntimeError, SafetensorError) as error:
             raise EmbedderError(
                 f"the embedding model {name!r} cannot be opened ({error}); give the folder of a Sentence Transformers "
                 f"model, the name of one in the local cache, or {DEFAULT!r}"
             ) from None
-        self.dimension = int(self._model.get_embedding_dimension())
         prompts = self._model.prompts or {}
         # E5 models published without prompts still need their prefixes.
-        e5 = "e5" in Path(name).name.lower()
+        e5 = "e5" in Path(self.name).name.lower()
         self._question = prompts.get("query") or ("query: " if e5 else "")
         self._passage = prompts.get("document") or prompts.get("passage") or ("passage: " if e5 else "")
 

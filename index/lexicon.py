@@ -17,8 +17,10 @@ from index.terms import term, terms, tokens
 
 FOLDER = Path(__file__).parent / "lexicon"
 COLUMNS = (Language.KK, Language.RU, Language.EN)
-LONGEST = 5
+LONGEST = 6
 _NAME = re.compile(r"\b(?:[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][^\W_]*|\w*\d\w*)")
+# Capitals that no beginning of a sentence accounts for: "in May", "the US", "WHO".
+_SURE_NAME = re.compile(r"(?<=[^\s.!?:]\s)[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][^\W\d_]*|\b[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]{2,}\b")
 
 Phrase = tuple[str, ...]
 
@@ -66,19 +68,24 @@ class Lexicon:
         language of that script, which may share them. Function words and other words without an entry stay behind.
         """
         words = tokens(text)
-        named = set(tokens(" ".join(_NAME.findall(text))))
+        named, surely_named = (set(tokens(" ".join(name.findall(text)))) for name in (_NAME, _SURE_NAME))
         stems = [term(word, source) for word in words]
         concepts: list[Concept] = []
         at = 0
         while at < len(words):
+            word = words[at]
             length, senses = self._match(stems, at, source)
-            if length == 1 and fold(words[at]) in STOP_WORDS[source]:
-                senses = []
+            phrases: list[Phrase] = []
+            if length == 1 and fold(word) in STOP_WORDS[source] and not (senses and word in surely_named):
+                pass
             elif senses:
                 phrases = [phrase for sense in senses for phrase in self._senses[sense][target]]
+            elif word[0].isdigit():
+                phrases = [(stems[at],)]  # as its own language writes it: "1,000" is a thousand in English only
+            elif word in named or Language.EN not in (source, target):
+                phrases = [(term(word, target),)]
+            if phrases:
                 concepts.append(Concept(tuple(dict.fromkeys(phrases))))
-            elif words[at] in named or Language.EN not in (source, target):
-                concepts.append(Concept(((term(words[at], target),),)))
             at += length
         return list(dict.fromkeys(concepts))
 

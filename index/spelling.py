@@ -43,6 +43,8 @@ class Spelling:
             word = match.group()
             low = word.lower()
             known = self._known.get(_skeleton(low), low)
+            if word.isupper() and len(word) > 1:
+                return known.upper()
             return known.capitalize() if word[0].isupper() else known
 
         return _WORD.sub(respell, text)

@@ -12,7 +12,8 @@ from corpus.language import fold
 from corpus.passage import Language
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\d))")  # "2025 195" are two numbers
+_ENGLISH_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _VOWEL = re.compile("[аоуыиеэяюё]")
 _CACHED_WORDS = 200_000
 
@@ -55,6 +56,8 @@ def terms(text: str, language: Language) -> list[str]:
 def term(token: str, language: Language) -> str:
     """Return the term of one token."""
     if token[0].isdigit():
+        if language is Language.EN and _ENGLISH_GROUPED.fullmatch(token):
+            return token.replace(",", "")
         return token.replace(",", ".")
     if token.isascii():
         return _english_stem(token)
@@ -82,7 +85,15 @@ def _russian_lemma(word: str) -> str:
     if parses[0].tag.POS in ("PRTF", "PRTS"):
         nominal = [parse for parse in parses if parse.tag.POS in ("NOUN", "ADJF")]
         parses = sorted(nominal, key=lambda parse: parse.tag.POS != "NOUN") or parses
-    return fold(parses[0].normal_form)
+    first = parses[0]
+    likeliest = (parse for parse in parses if parse.score >= first.score and parse.tag.POS == first.tag.POS)
+    return fold(next(filter(_reads_as_itself, likeliest), first).normal_form)
+
+
+def _reads_as_itself(parse: Any) -> bool:  # noqa: ANN401
+    """Tell "статья" from "стать", both likely for "статей": the dictionary form "стать" is another word first."""
+    first = _morphology().parse(parse.normal_form)[0]
+    return bool(first.normal_form == parse.normal_form and first.tag.POS == parse.tag.POS)
 
 
 @lru_cache(_CACHED_WORDS)

@@ -1,0 +1,122 @@
+"""Dates are found as news, acts and file metadata write them in the three languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from corpus.dates import find_date, month_number, parse_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "26 ноября 2025 года",
+        "26 ноября 2025г.",
+        "«26» ноября 2025 года",
+        "26 Ноябрь 2025",
+        "26.11.2025",
+        "2025 жылғы 26 қараша",
+        "2025 жылдың 26 қарашасында",
+        "2025 ж. 26 қарашада",
+        "2025 жылғы «26» қараша",
+        "2025 жылғы 26-қараша",
+        "26 қараша 2025",
+        "26 November 2025",
+        "26th of November 2025",
+        "November 26, 2025",
+        "Nov. 26, 2025",
+        "2025-11-26",
+        "2025-11-26T10:00:00+05:00",
+        "2025/11/26",
+        "2025.11.26",
+        "26/11/2025",
+        "26-11-2025",
+    ],
+)
+def test_one_day_in_its_many_spellings(text: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found[0] == date(2025, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("number", "names"),
+    [
+        (1, ("января", "қаңтарда", "January", "Jan")),
+        (2, ("февраля", "ақпанда", "February", "Feb")),
+        (3, ("марта", "наурызда", "March", "Mar")),
+        (4, ("апреля", "сәуірде", "April", "Apr")),
+        (5, ("мая", "мамырда", "May", "may")),
+        (6, ("июня", "маусымда", "June", "Jun")),
+        (7, ("июля", "шілдеде", "July", "Jul")),
+        (8, ("августа", "тамызда", "August", "Aug")),
+        (9, ("сентября", "қыркүйекте", "September", "Sept")),
+        (10, ("октября", "қазандағы", "October", "Oct")),
+        (11, ("ноября", "қарашадағы", "November", "Nov")),
+        (12, ("декабря", "желтоқсанда", "December", "Dec")),
+    ],
+)
+def test_every_month_in_three_languages(number: int, names: tuple[str, ...]) -> None:
+    assert [month_number(name) for name in names] == [number] * len(names)
+
+
+@pytest.mark.parametrize("word", ["маяк", "мартовский", "marketing", "decision", "қазақ", "янтарь", ""])
+def test_words_that_begin_like_a_month_are_none(word: str) -> None:
+    assert month_number(word) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "В 2025 году в ноябре",
+        "5 маяков 2025 года",
+        "3 decisions 2025",
+        "31 февраля 2025 года",
+        "2025-13-45",
+        "тел. 12025-11-26",
+        "11/26/2025",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_date(text) is None
+
+
+def test_the_first_date_counts_and_its_place_is_told() -> None:
+    text = "Закон подписан 17 ноября 2025 года и вступил в силу 2026-01-18."
+    found = find_date(text)
+    assert found is not None
+    day, start, end = found
+    assert (day, text[start:end]) == (date(2025, 11, 17), "17 ноября 2025")
+
+
+def test_an_impossible_date_gives_way_to_the_next() -> None:
+    found = find_date("31 февраля 2025 года, затем 1 марта 2025 года")
+    assert found is not None
+    assert found[0] == date(2025, 3, 1)
+
+
+def test_a_span_of_days_is_read_by_its_last() -> None:
+    found = find_date("20-21 ноября 2025 года")
+    assert found is not None
+    assert found[0] == date(2025, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (date(2025, 11, 26), date(2025, 11, 26)),
+        (datetime(2025, 11, 26, 23, 59, tzinfo=UTC), date(2025, 11, 26)),
+        ("2025-11-26T10:00:00Z", date(2025, 11, 26)),
+        ("26.11.2025", date(2025, 11, 26)),
+        ("2025", None),
+        ("", None),
+        (None, None),
+        (20251126, None),
+        (["2025"], None),
+    ],
+)
+def test_declared_dates(value: object, day: date | None) -> None:
+    parsed = parse_date(value)
+    assert parsed == day
+    assert not isinstance(parsed, datetime)
