@@ -20,12 +20,23 @@ FAILED, WRONG_USAGE = 1, 2
 def main(
     documents: Annotated[Path | None, typer.Option(help="Folder of the documents.")] = None,
     index: Annotated[Path | None, typer.Option(help="Folder of the index.")] = None,
+    embedder: Annotated[
+        str | None, typer.Option(help="Embedding model: the default or a Sentence Transformers one.")
+    ] = None,
+    passage_size: Annotated[int | None, typer.Option(help="Characters in a passage, about.")] = None,
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
     show_settings: Annotated[bool, typer.Option("--show-settings", help="Print the settings and stop.")] = False,
 ) -> None:
     """Bring the index up to date and serve the chat."""
-    flags = {"documents": documents, "index": index, "host": host, "port": port}
+    flags = {
+        "documents": documents,
+        "index": index,
+        "embedder": embedder,
+        "passage_size": passage_size,
+        "host": host,
+        "port": port,
+    }
     try:
         settings = Settings.model_validate(
             {**Settings().model_dump(), **{k: v for k, v in flags.items() if v is not None}}
@@ -34,7 +45,7 @@ def main(
         for wrong in error.errors():
             name = str(wrong["loc"][0])
             reason = f"{wrong['msg'][:1].lower()}{wrong['msg'][1:]}, not {wrong['input']!r}"
-            console.print(f"JAUAP_{name.upper()} or --{name}: {reason}", style="red", markup=False)
+            console.print(f"JAUAP_{name.upper()} or --{name.replace('_', '-')}: {reason}", style="red", markup=False)
         raise typer.Exit(WRONG_USAGE) from None
     if show_settings:
         typer.echo("\n".join(f"JAUAP_{name.upper()}={value}" for name, value in settings))
@@ -42,7 +53,7 @@ def main(
     try:
         update_index(settings)
         opened = open_index(settings.index)
-    except (FileNotFoundError, NothingToIndexError, IndexUnusableError, EmbedderError, ModelMissingError) as error:
+    except (OSError, NothingToIndexError, IndexUnusableError, EmbedderError, ModelMissingError) as error:
         console.print(str(error), style="red", markup=False)
         raise typer.Exit(FAILED) from None
     from assistant.pipeline import Assistant
@@ -50,8 +61,8 @@ def main(
 
     try:
         serve(Assistant(opened), settings.host, settings.port, _announce)
-    except OSError as error:
-        reason = f"{settings.host}:{settings.port} cannot be served on ({error}); give another --host or --port"
+    except OSError:
+        reason = f"{settings.host}:{settings.port} is taken or unknown here; give another --port or --host"
         console.print(reason, style="red", markup=False)
         raise typer.Exit(FAILED) from None
 

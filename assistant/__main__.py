@@ -2,6 +2,7 @@
 
 import json
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -84,6 +85,8 @@ def answer_row(answer: Answer) -> dict[str, Any]:
 
 def _converse(assistant: Assistant, as_json: bool) -> None:
     """Prompt until an empty line or the end of input; follow-ups see what went before."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     turns: list[Turn] = []
     language = detect_language("")
     while True:

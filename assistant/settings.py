@@ -21,4 +21,4 @@ class Settings(BaseSettings):
     embedder: str = Field(DEFAULT, description="Embedding model: the embedded default, or a Sentence Transformers one.")
     passage_size: int = Field(DEFAULT_SIZE, ge=50, le=4000, description="Characters in a passage, about.")
     host: str = Field("127.0.0.1", description="Address to serve on.")
-    port: int = Field(7860, ge=0, le=65535, description="Port to serve on.")
+    port: int = Field(7860, ge=1, le=65535, description="Port to serve on.")

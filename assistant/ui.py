@@ -138,7 +138,7 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
 
 
 def serve(assistant: Assistant, host: str, port: int, announce: Callable[[str], None]) -> None:
-    """Serve the chat until interrupted, announcing its address once it answers; raises OSError when the port is taken."""
+    """Serve the chat until interrupted; announce its address once it answers; raise OSError when the port is taken."""
     page = build_ui(assistant)
     _, address, _ = page.launch(
         server_name=host,

@@ -44,7 +44,7 @@ def join_broken_lines(text: str) -> str:
     for line in lines[1:]:
         parts[-1], seam = _seam(parts[-1], line, full)
         parts += [seam, line]
-    return "".join(parts)
+    return "".join(parts).strip()
 
 
 def join_pages(pages: Iterable[str]) -> tuple[str, tuple[int, ...]]:

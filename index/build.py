@@ -152,6 +152,7 @@ def _previous(folder: Path, embedder: Embedder, announce: Callable[[str], None])
     if manifest.embedder != embedder.name or not _same_model(manifest, embedder):
         announce(f"the index was built with {manifest.embedder}; building it anew with {embedder.name}")
         return None
+    storage.remove_others(folder, manifest.generation)
     return _Previous(manifest, contents)
 
 

@@ -117,7 +117,7 @@ class PassageIndex:
         else:
             nearest, _ = self.dense.search(vector, max(k, CANDIDATES), rows)
             candidates = nearest if ranking is Ranking.DENSE else np.union1d(nearest, sorted(lexical)).astype(np.int64)
-        # Row by row: a matrix product may give equal rows sums that differ in the last digit, and ties go by passage id.
+        # Row by row: a matrix product may give equal rows sums that differ in the last digit, and ties go by id.
         similarity = (self.dense.vectors(candidates) * vector).sum(axis=1)
         balance = self.balance(vector)
         hits = []

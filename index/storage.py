@@ -166,8 +166,15 @@ def write(
     _sync(replacement)
     replacement.replace(folder / MANIFEST)
     _sync(folder)
-    _remove_others(folder, generation)
+    remove_others(folder, generation)
     return manifest
+
+
+def remove_others(folder: Path, generation: str) -> None:
+    """Remove what earlier builds left, the killed ones included. The caller holds the build lock."""
+    for path in folder.glob("generation-*"):
+        if path.name != generation:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _searchable(passage: Passage) -> list[str]:
@@ -178,12 +185,6 @@ def _searchable(passage: Passage) -> list[str]:
 def _next_generation(folder: Path) -> str:
     numbers = [int(path.name.split("-")[1].split(".")[0]) for path in folder.glob("generation-*")]
     return f"generation-{max(numbers, default=0) + 1:06d}"
-
-
-def _remove_others(folder: Path, generation: str) -> None:
-    for path in folder.glob("generation-*"):
-        if path.name != generation:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def _checksum(path: Path) -> str:

@@ -6,6 +6,7 @@ below. Kazakh letters are folded to their neighbours on a Russian keyboard, so t
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 from corpus.language import fold
@@ -16,6 +17,7 @@ _GROUPED = re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\d))")  # "20
 _ENGLISH_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _VOWEL = re.compile("[аоуыиеэяюё]")
 _CACHED_WORDS = 200_000
+_STEMMING = Lock()  # a Snowball stemmer keeps the word at hand in itself; questions may be asked at once
 
 # Endings of nouns and verbs in folded letters (i and и fall together): plural, possession, case, and what joins them;
 # then derivation and the commonest verb forms. Taken off from the end, longest first, up to four times.
@@ -98,7 +100,8 @@ def _reads_as_itself(parse: Any) -> bool:  # noqa: ANN401
 
 @lru_cache(_CACHED_WORDS)
 def _english_stem(word: str) -> str:
-    return str(_snowball().stemWord(word))
+    with _STEMMING:
+        return str(_snowball().stemWord(word))
 
 
 @cache

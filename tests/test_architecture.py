@@ -178,7 +178,8 @@ def test_no_error_is_caught_unnamed(module: str) -> None:
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ExceptHandler)
         and (
-            node.type is None or any(isinstance(name, ast.Name) and name.id in CATCH_ALL for name in ast.walk(node.type))
+            node.type is None
+            or any(isinstance(name, ast.Name) and name.id in CATCH_ALL for name in ast.walk(node.type))
         )
     ]
     assert blanket == []

@@ -156,4 +156,6 @@ def test_latin_to_cyrillic(latin: str, cyrillic: str) -> None:
 
 
 def test_fold_writes_kazakh_with_russian_letters() -> None:
-    assert fold("ӘЛЕМДЕ ғылым қаңтар үкімет өңір ұлт іс жиһаз ёлка") == "алемде гылым кантар укимет онир улт ис жихаз елка"
+    assert (
+        fold("ӘЛЕМДЕ ғылым қаңтар үкімет өңір ұлт іс жиһаз ёлка") == "алемде гылым кантар укимет онир улт ис жихаз елка"
+    )

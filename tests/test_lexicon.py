@@ -138,11 +138,7 @@ def test_the_columns_of_the_real_lexicon_are_not_mixed_up() -> None:
         f"{place}: {columns}"
         for place, columns in real_lines()
         if any("\u0400" <= letter <= "\u04ff" for letter in columns[COLUMNS.index(EN)])
-        or any(
-            KAZAKH_LETTERS & set(word)
-            for word in columns[COLUMNS.index(RU)].split()
-            if word.islower()
-        )
+        or any(KAZAKH_LETTERS & set(word) for word in columns[COLUMNS.index(RU)].split() if word.islower())
     ]
     assert wrong == []
 

@@ -72,9 +72,7 @@ Make = Callable[[list[tuple[float, Passage]]], PassageIndex]
 
 
 @pytest.fixture(scope="module")
-def small_index(
-    make_index: Callable[[Path], PassageIndex], tmp_path_factory: pytest.TempPathFactory
-) -> PassageIndex:
+def small_index(make_index: Callable[[Path], PassageIndex], tmp_path_factory: pytest.TempPathFactory) -> PassageIndex:
     """The four documents with the embedded default model."""
     folder = tmp_path_factory.mktemp("documents")
     for name, text in DOCUMENTS.items():
@@ -118,14 +116,23 @@ def keys(hits: list[Hit]) -> list[str]:
         ([1.0] * RIVALS, 0.0),
         ([2.0, *[1.5] * (RIVALS - 2), 0.5, 0.4], 0.75),
     ],
-    ids=["no match", "no weight", "a single match", "too few rivals", "all alike", "0.5 of 2.0 at the place of the rival"],
+    ids=[
+        "no match",
+        "no weight",
+        "a single match",
+        "too few rivals",
+        "all alike",
+        "0.5 of 2.0 at the place of the rival",
+    ],
 )
 def test_distinctiveness(shares: list[float], expected: float) -> None:
     assert distinctiveness(np.array(shares, np.float32)) == pytest.approx(expected)
 
 
 def test_dense_ranking_is_by_cosine_alone(make: Make) -> None:
-    index = make([(0.2, passage("words", "the law on tax")), (0.8, passage("near", "school")), (0.5, passage("mid", "a"))])
+    index = make(
+        [(0.2, passage("words", "the law on tax")), (0.8, passage("near", "school")), (0.5, passage("mid", "a"))]
+    )
     hits = index.search("tax law", EN, ranking=Ranking.DENSE)
     assert keys(hits) == ["near", "mid", "words"]
     assert [hit.score for hit in hits] == pytest.approx([0.8, 0.5, 0.2])
@@ -218,7 +225,10 @@ def test_a_filter_lets_only_its_own_through(make: Make, only: Filter, expected: 
 def test_a_filter_is_applied_before_ranking(make: Make, ranking: Ranking) -> None:
     """Three hundred better passages are shut out, and two are still found."""
     better = [(0.9, passage(f"new-{at:03}", "law", EN, "2026-01-01")) for at in range(300)]
-    older = [(0.2, passage("old-1", "law and tax", EN, "2024-01-01")), (0.1, passage("old-2", "a law", EN, "2024-01-02"))]
+    older = [
+        (0.2, passage("old-1", "law and tax", EN, "2024-01-01")),
+        (0.1, passage("old-2", "a law", EN, "2024-01-02")),
+    ]
     index = make([*better, *older])
     assert all(key.startswith("new") for key in keys(index.search("law", EN, 2, ranking=ranking)))
     assert set(keys(index.search("law", EN, 2, Filter(until=date(2025, 1, 1)), ranking))) == {"old-1", "old-2"}

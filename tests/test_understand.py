@@ -1,0 +1,207 @@
+"""Questions as people type them: their language, their letters, and follow-ups that need what was said before."""
+
+import pytest
+
+from assistant.answer import Query, Turn
+from assistant.understand import MAX_CHARACTERS, QuestionError, is_follow_up, last_question, understand
+from corpus.passage import Language
+from index.spelling import Spelling, count_words
+
+RU, KK, EN = Language.RU, Language.KK, Language.EN
+
+# The Kazakh words that documents hold, by which questions get their letters back.
+SPELLING = Spelling(
+    count_words(["Қазақстан жасанды интеллект индексінде нешінші орын алды. Заң қашан күшіне енді? Өзбекстан"])
+)
+
+
+def ask(*questions: str) -> Query:
+    """Understand the last of `questions`, the others being the conversation before it."""
+    return understand(questions[-1], [Turn(question, "…") for question in questions[:-1]], SPELLING)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Когда?", RU),
+        ("Кто подписал закон?", RU),
+        ("Что такое QazTech?", RU),
+        ("ИИ", RU),
+        ("Қашан?", KK),
+        ("Заң қашан күшіне енді?", KK),
+        ("Казакстан канша?", KK),
+        ("Зан кашан кушине енди?", KK),
+        ("QazTech деген не?", KK),
+        ("Qazaqstan neshinshi oryn aldy?", KK),
+        ("Zań qashan kúshine endi?", KK),
+        ("When?", EN),
+        ("AI law", EN),
+        ("What is Alem.Cloud?", EN),
+        ("Who is Zhaslan Madiyev?", EN),
+    ],
+)
+def test_the_language_of_a_short_question(question: str, language: Language) -> None:
+    assert ask(question).language is language
+
+
+@pytest.mark.parametrize(
+    ("questions", "standalone"),
+    [
+        (("Что поручили Правительству?", "а когда?"), "Что поручили Правительству? Когда?"),
+        (("Заңға кім қол қойды?", "ал кім?"), "Заңға кім қол қойды? Кім?"),
+        (("Заңға кім қол қойды?", "ал қашан?"), "Заңға кім қол қойды? Қашан?"),
+        (("Закон об ИИ принят?", "когда он был подписан?"), "Закон об ИИ принят? Когда он был подписан?"),
+        (("Какое место занял Казахстан?", "А Узбекистан?"), "Какое место занял Казахстан? Узбекистан?"),
+        (("Қазақстан нешінші орын алды?", "Өзбекстан ше?"), "Қазақстан нешінші орын алды? Өзбекстан?"),
+        (("What was Kazakhstan's place?", "and in 2024?"), "What was Kazakhstan's place in 2024?"),
+        (("What was Kazakhstan's place in 2025?", "and 2024?"), "What was Kazakhstan's place in 2024?"),
+        (("Какое место занял Казахстан?", "а в 2024 году?"), "Какое место занял Казахстан в 2024 году?"),
+        (("Қазақстан нешінші орын алды?", "ал 2024 жылы?"), "2024 жылы Қазақстан нешінші орын алды?"),
+        (("Қай ел бірінші орын алды?", "2024 ше?"), "2024 жылы қай ел бірінші орын алды?"),
+        (("What is KazLLM?", "who built it?"), "What is KazLLM? Who built it?"),
+        (("What is KazLLM?", "Why?"), "What is KazLLM? Why?"),
+        (("What is KazLLM?", "what about users?"), "What is KazLLM? Users?"),
+        (("Что такое KazLLM?", "Почему?"), "Что такое KazLLM? Почему?"),
+        (("Qazaqstan neshinshi oryn aldy?", "al qashan?"), "Qazaqstan neshinshi oryn aldy? Qashan?"),
+        (("Казакстан нешинши орын алды?", "ал ким?"), "Казакстан нешинши орын алды? Ким?"),
+    ],
+)
+def test_a_follow_up_is_rewritten_to_stand_alone(questions: tuple[str, str], standalone: str) -> None:
+    query = ask(*questions)
+    assert query.rewritten
+    assert (query.text, query.standalone) == (questions[-1], standalone)
+
+
+def test_follow_ups_of_follow_ups_keep_the_subject_and_do_not_pile_up() -> None:
+    asked = ["Какое место занял Казахстан в индексе?"]
+    said = []
+    for question in ("а когда?", "а в 2024 году?", "А Узбекистан?", "А Кыргызстан?", "а почему?"):
+        asked.append(question)
+        said.append(ask(*asked).standalone)
+    assert said == [
+        "Какое место занял Казахстан в индексе? Когда?",
+        "Какое место занял Казахстан в индексе в 2024 году?",
+        "Какое место занял Казахстан в индексе в 2024 году? Узбекистан?",
+        "Какое место занял Казахстан в индексе в 2024 году? Кыргызстан?",
+        "Какое место занял Казахстан в индексе в 2024 году? Кыргызстан? Почему?",
+    ]
+
+
+def test_a_new_question_starts_a_new_subject() -> None:
+    conversation = ("Заң қашан күшіне енді?", "Что такое Alem.Cloud?", "кто его построил?")
+    assert ask(*conversation[:2]).standalone == "Что такое Alem.Cloud?"
+    assert ask(*conversation).standalone == "Что такое Alem.Cloud? Кто его построил?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Что такое Alem.Cloud?",
+        "А кто такой Жаслан Мадиев?",
+        "А кто возглавляет Министерство искусственного интеллекта и цифрового развития?",
+        "Что сделано в этом году?",
+        "Alem.Cloud — это суперкомпьютер?",
+        "Ал-Фараби университеті қашан ашылды?",
+        "Осы жылы қандай заң қабылданды?",
+        "KazLLM деген не?",
+        "Is there a fine for unlabelled content?",
+        "What is the fine that companies pay?",
+        "Is it true that Kazakhstan has a supercomputer?",
+        "When did Kazakhstan adopt its AI law?",
+        "Andorra: which laws were passed this year?",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
+    query = ask("Какое место занял Казахстан в индексе?", question)
+    assert not is_follow_up(question)
+    assert query.standalone == query.text == question
+    assert not query.rewritten
+
+
+def test_without_a_conversation_nothing_is_rewritten() -> None:
+    assert ask("а когда?").standalone == "а когда?"
+    assert ask("???", "а когда?").standalone == "а когда?"
+
+
+@pytest.mark.parametrize(
+    ("questions", "language"),
+    [
+        (("Қазақстан нешінші орын алды?", "2024?"), KK),
+        (("Что такое KazLLM?", "AI-Sana?"), RU),
+        (("What is KazLLM?", "AI-Sana?"), EN),
+        (("Заңға кім қол қойды?", "А Тоқаев?"), KK),
+        (("What is KazLLM?", "А когда?"), RU),
+        (("What is KazLLM?", "А Узбекистан?"), RU),
+        (("Что такое KazLLM?", "Неге?"), KK),
+        (("Что такое KazLLM?", "Who built it?"), EN),
+    ],
+)
+def test_a_follow_up_that_only_names_something_is_in_the_language_of_the_conversation(
+    questions: tuple[str, str], language: Language
+) -> None:
+    assert ask(*questions).language is language
+
+
+@pytest.mark.parametrize(
+    ("question", "search"),
+    [
+        ("Казакстан нешинши орын алды?", "Қазақстан нешінші орын алды?"),
+        ("Qazaqstan neshinshi oryn aldy?", "қазақстан нешінші орын алды?"),
+        ("Qazaqstan neşinşi orın aldı?", "қазақстан нешінші орын алды?"),
+        ("Зан кашан кушине енди?", "Заң қашан күшіне енді?"),
+        ("Zań qashan kúshine endi?", "заң қашан күшіне енді?"),
+    ],
+)
+def test_kazakh_in_other_letters_is_searched_for_in_its_own(question: str, search: str) -> None:
+    query = ask(question)
+    assert query.search == search
+    assert query.standalone == question
+
+
+@pytest.mark.parametrize(
+    ("question", "search"),
+    [
+        ("Закон об ИИ", "Закон об искусственный интеллект (ИИ)"),
+        ("Закон об AI подписан?", "Закон об искусственный интеллект (ИИ) подписан?"),
+        ("ЖИ-ге дайындық қандай?", "жасанды интеллект (ЖИ)-ге дайындық қандай?"),
+        ("Қазақстанның AI-ға дайындығы", "Қазақстанның жасанды интеллект (ЖИ)-ға дайындығы"),
+        ("When did the AI law pass?", "When did the artificial intelligence (AI) law pass?"),
+        ("What is artificial intelligence, or AI?", "What is artificial intelligence, or AI?"),
+        ("What is AI-Sana?", "What is AI-Sana?"),
+        ("Что такое Alem.ai?", "Что такое Alem.ai?"),
+        ("Что такое Government AI Readiness Index?", "Что такое Government AI Readiness Index?"),
+    ],
+)
+def test_an_abbreviation_is_written_out_unless_it_is_part_of_a_name(question: str, search: str) -> None:
+    assert ask(question).search == search
+
+
+def test_what_is_asked_now_is_the_last_question_of_a_rewritten_one() -> None:
+    assert last_question(ask("Qazaqstan neshinshi oryn aldy?", "al qashan?")) == "қашан?"
+    assert last_question(ask("Что такое Alem.Cloud?")) == "Что такое Alem.Cloud?"
+
+
+def test_white_space_and_halves_of_characters_do_no_harm() -> None:
+    assert ask("  Что\n\n такое \tKazLLM?\u00a0 ").text == "Что такое KazLLM?"
+    assert ask("Что такое \ud83d KazLLM?").text == "Что такое ? KazLLM?"
+
+
+@pytest.mark.parametrize("question", ["", "   \n\t", "???", "…—«»", "🙂", "\x00", "\ud800"])
+def test_a_question_without_a_letter_or_digit_is_none(question: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        ask(question)
+    assert (caught.value.key, caught.value.values) == ("question.empty", {})
+
+
+def test_a_question_may_have_so_many_characters_and_no_more() -> None:
+    assert ask("я" * MAX_CHARACTERS).text == "я" * MAX_CHARACTERS
+    with pytest.raises(QuestionError) as caught:
+        ask("я" * (MAX_CHARACTERS + 1))
+    assert caught.value.key == "question.too_long"
+    assert caught.value.values == {"limit": MAX_CHARACTERS, "length": MAX_CHARACTERS + 1}
+
+
+def test_a_megabyte_is_too_long_and_a_megabyte_of_history_is_cut() -> None:
+    with pytest.raises(QuestionError):
+        ask("а" * 1_000_000)
+    assert len(ask("Почему небо " * 100_000, "а когда?").standalone) < MAX_CHARACTERS + 20
