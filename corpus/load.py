@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.clean import clean, join_pages
+from corpus.draft import Draft, UnreadableError
 from corpus.metadata import complete
 from corpus.passage import Document, Language
-from corpus.readers import READERS, Draft, UnreadableError
+from corpus.readers import READERS
 from corpus.split import HEADING
 
 MAX_MEGABYTES = 200
@@ -38,12 +39,13 @@ class Problem:
 
 
 def find_sources(roots: Iterable[Path], leave_out: Path | None = None) -> tuple[list[Source], list[Problem]]:
-    """List the readable files under `roots` by path, less those under `leave_out`, hidden ones and repeated roots.
+    """List the readable files under `roots` by path, less those under `leave_out`, hidden and repeated ones.
 
     Raise FileNotFoundError for a root that is not a folder.
     """
     sources: dict[str, Source] = {}
     problems = []
+    seen: set[Path] = set()
     left_out = leave_out.resolve() if leave_out else None
     for place, root in {root.resolve(): root for root in roots}.items():
         if not root.is_dir():
@@ -52,8 +54,9 @@ def find_sources(roots: Iterable[Path], leave_out: Path | None = None) -> tuple[
             path = file.relative_to(root).as_posix()
             if any(part.startswith(HIDDEN) for part in Path(path).parts):
                 continue
-            if left_out and (place / path).is_relative_to(left_out):
+            if (place / path) in seen or (left_out and (place / path).is_relative_to(left_out)):
                 continue
+            seen.add(place / path)
             if (legible := path.encode(errors="replace").decode()) != path:
                 problems.append(Problem(legible, "its name is not UTF-8; rename it"))
                 continue

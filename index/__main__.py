@@ -30,8 +30,10 @@ def build_command(
     documents: Annotated[
         list[Path], typer.Option("--documents", help="Folder of documents; more folders may follow it.")
     ],
-    out: Annotated[Path, typer.Option("--out", help="Folder of the index; made or brought up to date.")],
-    more: Annotated[list[Path] | None, typer.Argument(metavar="[DIR]...", help="Further folders of documents.")] = None,
+    out: Annotated[
+        Path, typer.Option("--out", file_okay=False, help="Folder of the index; made or brought up to date.")
+    ],
+    more: Annotated[list[Path] | None, typer.Argument(metavar="DIR", help="Further folders of documents.")] = None,
     embedder: Annotated[
         str, typer.Option(help="Embedding model: the embedded default, or a Sentence Transformers name or folder.")
     ] = embed.DEFAULT,
@@ -51,7 +53,7 @@ def build_command(
         for problem in error.problems:
             console.print(f"not read: {problem}", style="red", markup=False)
         raise _stop(str(error), FAILED) from None
-    except OPENING_ERRORS as error:
+    except (*OPENING_ERRORS, OSError) as error:
         raise _stop(str(error), FAILED) from None
     for problem in report.problems:
         console.print(f"not read: {problem}", style="red", markup=False)
@@ -137,7 +139,10 @@ def search(
 
 
 def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day; write it as YYYY-MM-DD") from None
 
 
 def _stop(message: str, status: int) -> typer.Exit:

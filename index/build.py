@@ -10,9 +10,9 @@ import numpy as np
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
+from corpus.draft import UnreadableError
 from corpus.load import Problem, Source, find_sources, fingerprint, load
 from corpus.passage import Document, Passage
-from corpus.readers import UnreadableError
 from corpus.split import DEFAULT_SIZE, split_document
 from index import embed, storage
 from index.dense import Vectors

@@ -10,7 +10,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ import numpy as np
 from corpus.passage import Document, Language, Passage
 from index.dense import DenseIndex, Vectors
 from index.lexical import LexicalIndex
+from index.rows import document_row, passage_row, to_document, to_passage
 from index.sentence_vectors import SentenceVectors
 from index.spelling import count_words
 from index.terms import terms
@@ -111,8 +111,8 @@ def _read_generation(folder: Path, manifest: Manifest) -> Contents:
     for name, checksum in manifest.files.items():
         if _checksum(folder / name) != checksum:
             raise IndexUnusableError(folder.parent, f"{folder.name}/{name} is damaged")
-    documents = {row["id"]: _document(row) for row in _read_rows(folder / "documents.jsonl")}
-    passages = [_passage(row, documents[row["document"]]) for row in _read_rows(folder / "passages.jsonl")]
+    documents = {row["id"]: to_document(row) for row in _read_rows(folder / "documents.jsonl")}
+    passages = [to_passage(row, documents[row["document"]]) for row in _read_rows(folder / "passages.jsonl")]
     return Contents(
         documents,
         passages,
@@ -140,8 +140,8 @@ def write(
     generation = _next_generation(folder)
     scratch = folder / f"{generation}.tmp"
     scratch.mkdir()
-    _write_rows(scratch / "documents.jsonl", (_document_row(document) for document in documents.values()))
-    _write_rows(scratch / "passages.jsonl", (_passage_row(passage) for passage in passages))
+    _write_rows(scratch / "documents.jsonl", (document_row(document) for document in documents.values()))
+    _write_rows(scratch / "passages.jsonl", (passage_row(passage) for passage in passages))
     DenseIndex.build(vectors).write(scratch / "dense.faiss")
     np.save(scratch / "sentences.npy", sentence_vectors.astype(np.float16), allow_pickle=False)
     LexicalIndex.build(
@@ -214,48 +214,3 @@ def _read_rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as stream:
         for line in stream:
             yield json.loads(line)
-
-
-def _document_row(document: Document) -> dict[str, Any]:
-    return asdict(document) | {
-        "published": document.published.isoformat() if document.published else None,
-        "event_date": document.event_date.isoformat() if document.event_date else None,
-    }
-
-
-def _document(row: dict[str, Any]) -> Document:
-    dates = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("published", "event_date")}
-    return Document(**row | dates | {"language": Language(row["language"]), "pages": tuple(row["pages"])})
-
-
-def _passage_row(passage: Passage) -> dict[str, Any]:
-    """Only what the document does not tell: a passage is a slice of it."""
-    return {
-        "id": passage.id,
-        "document": passage.document_id,
-        "position": passage.position,
-        "heading": passage.heading,
-        "page": passage.page,
-        "start": passage.start,
-        "end": passage.end,
-        "language": passage.language.value,
-        "sentences": passage.sentences,
-    }
-
-
-def _passage(row: dict[str, Any], document: Document) -> Passage:
-    return Passage(
-        id=row["id"],
-        document_id=document.id,
-        position=row["position"],
-        title=document.title,
-        heading=row["heading"],
-        page=row["page"],
-        start=row["start"],
-        end=row["end"],
-        language=Language(row["language"]),
-        publisher=document.publisher,
-        date=document.event_date or document.published,
-        text=document.text[row["start"] : row["end"]],
-        sentences=tuple((start, end) for start, end in row["sentences"]),
-    )

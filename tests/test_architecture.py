@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -23,8 +22,9 @@ FENCES = {"faiss": "index/dense.py", "tantivy": "index/lexical.py", "gradio": "a
 HEAVY = frozenset({"torch", "transformers", "sentence_transformers"})
 CATCH_ALL = frozenset({"Exception", "BaseException"})
 MODULE_LINES, FUNCTION_LINES = 220, 60
-# The encoder is written down layer by layer beside the reader of its weights.
-LONG_MODULES = {"index/bundled_model.py": 300, "index/storage.py": 270, "index/build.py": 260}
+# Longer than they should be; none may be added, and these may not grow.
+LONG_MODULES = {"index/build.py": 250, "index/storage.py": 265}
+LONG_FUNCTIONS = {"assistant/ui.py": {"build_ui": 75}}
 
 MODULES = sorted(
     path.relative_to(ROOT).as_posix()
@@ -198,7 +198,7 @@ def test_functions_stay_small(module: str) -> None:
         for node in ast.walk(tree(module))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
-        and node.end_lineno - node.lineno + 1 > FUNCTION_LINES
+        and node.end_lineno - node.lineno + 1 > LONG_FUNCTIONS.get(module, {}).get(node.name, FUNCTION_LINES)
     ]
     assert long == [], module
 

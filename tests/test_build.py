@@ -1,4 +1,4 @@
-"""Builds: only what changed is embedded, the result is that of a fresh build, and neither a kill nor a rival harms it."""
+"""Builds: only what changed is embedded, the result is that of a fresh build, and no kill and no rival harms it."""
 
 import itertools
 import multiprocessing
@@ -22,7 +22,7 @@ from toy import ToyEmbedder
 from corpus.language import detect_language
 from corpus.passage import Language
 from index import storage
-from index.build import BuildReport, NothingToIndexError, build, open_index
+from index.build import NothingToIndexError, build, open_index
 from index.embed import Report, Vectors
 from index.search import PassageIndex
 from index.storage import IndexUnusableError, read, read_manifest

@@ -16,22 +16,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from corpus.draft import Draft, UnreadableError
 from corpus.load import Source, load
 from corpus.metadata import Metadata
 from corpus.passage import Language
-from corpus.readers import (
-    READERS,
-    Draft,
-    UnreadableError,
-    read_csv,
-    read_docx,
-    read_html,
-    read_jsonl,
-    read_markdown,
-    read_pdf,
-    read_text,
-)
+from corpus.readers import READERS, read_html, read_markdown, read_pdf, read_text
+from corpus.ready import read_csv, read_jsonl
 from corpus.split import split_document
+from corpus.word import read_docx
 
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 REPORT = [
@@ -175,7 +167,8 @@ def test_text_between_rules_is_no_front_matter() -> None:
 
 
 def test_front_matter_of_odd_keys_and_values() -> None:
-    data = "---\n1: 2\nTITLE: Заң\ncontent: x\nurl: [a, b]\npublisher: null\nlanguage: uz\ndate: 2025-11-18T10:00:00Z\n---\nм"
+    keys = "1: 2\nTITLE: Заң\ncontent: x\nurl: [a, b]\npublisher: null\nlanguage: uz\ndate: 2025-11-18T10:00:00Z"
+    data = f"---\n{keys}\n---\nм"
     assert list(read_markdown(data.encode())) == [Draft("м", Metadata(title="Заң", published=date(2025, 11, 18)))]
 
 
@@ -362,6 +355,18 @@ def test_word_insertions_and_controls_are_read_and_deletions_are_not() -> None:
     assert only(read_docx(saved(document))).text == "Закон принят\n\nИз поля."
 
 
+def test_a_text_box_of_word_is_read_once() -> None:
+    document = new_word_document()
+    box = "<w:txbxContent><w:p><w:r><w:t>Врезка.</w:t></w:r></w:p></w:txbxContent>"
+    compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    run = (
+        f'<w:r {nsdecls("w")} xmlns:mc="{compatibility}"><mc:AlternateContent><mc:Choice Requires="wps">{box}'
+        f"</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    document.add_paragraph("Закон принят.")._p.append(parse_xml(run))
+    assert only(read_docx(saved(document))).text == "Закон принят. Врезка."
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -394,7 +399,7 @@ def test_damage_anywhere_in_a_word_file_is_reported_or_survived() -> None:
 
 
 def test_a_word_file_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.readers.MAX_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr("corpus.word.MAX_UNPACKED_BYTES", 1000)
     assert "save it anew without its pictures" in reason(read_docx, make_docx())
 
 
