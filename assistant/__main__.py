@@ -92,8 +92,8 @@ def _converse(assistant: Assistant, as_json: bool) -> None:
     while True:
         if sys.stdin.isatty():
             console.print(say(language, "interface", "terminal.prompt"), end="")
-        line = sys.stdin.readline()
-        if not line.strip():
+        line = sys.stdin.readline().strip()
+        if not line:
             return
         try:
             answer = assistant.ask(line, turns)

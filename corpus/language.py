@@ -108,9 +108,10 @@ def detect_language(text: str, without_letters: Language = Language.EN) -> Langu
         return Language.KK if is_latin_kazakh(text) else Language.EN
     if english > len(cyrillic) or (_ENGLISH_QUESTION.match(text) and len(latin) >= len(cyrillic)):
         return Language.EN
-    special = sum(any(letter in KAZAKH_LETTERS for letter in word) for word in cyrillic)
+    # A Kazakh letter in a name says little: "Кто возглавляет «Самрук-Қазына»?"
+    special = sum(3.0 if word.islower() else 1.0 for word in words if KAZAKH_LETTERS & set(word.lower()))
     folded = [fold(word) for word in cyrillic]
-    kazakh = 3.0 * special + sum(_vote(word, _KAZAKH, _KAZAKH_ENDING) for word in folded)
+    kazakh = special + sum(_vote(word, _KAZAKH, _KAZAKH_ENDING) for word in folded)
     russian = sum(_vote(word, _RUSSIAN, _RUSSIAN_ENDING) for word in folded)
     return Language.KK if kazakh > russian else Language.RU
 

@@ -39,8 +39,8 @@ def read_docx(data: bytes) -> Iterator[Draft]:
 
 def _word_blocks(document: "WordDocument") -> Iterator[str]:
     from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
+    styles = {style.style_id: style.name or "" for style in document.styles}
     body = document.element.body
     for copy in body.xpath(".//*[local-name()='Fallback']"):  # of a text box, for programs that cannot draw it
         copy.getparent().remove(copy)
@@ -48,9 +48,8 @@ def _word_blocks(document: "WordDocument") -> Iterator[str]:
         if element.tag.endswith("}tbl"):
             yield from table_rows([_word_row(row) for row in Table(element, document).rows])
             continue
-        paragraph = Paragraph(element, document)
         text = _word_text(element)
-        style = (paragraph.style.name or "") if paragraph.style else ""
+        style = styles.get(element.style, "")
         if style.lower().startswith("toc "):
             continue
         level = style.removeprefix("Heading ")

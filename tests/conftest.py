@@ -94,11 +94,17 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def starter_index(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> PassageIndex:
-    """The starter corpus indexed with the embedded default model."""
+def starter_folder(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the starter corpus with the embedded default model; not to be changed."""
     target = tmp_path_factory.mktemp("starter")
     build([STARTER], target, embedder)
-    return open_index(target, lambda name: embedder)
+    return target
+
+
+@pytest.fixture(scope="session")
+def starter_index(starter_folder: Path, embedder: Embedder) -> PassageIndex:
+    """The starter corpus indexed with the embedded default model."""
+    return open_index(starter_folder, lambda name: embedder)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from typer.testing import CliRunner, Result
 from assistant.__main__ import app
 from assistant.prompts import say
 from corpus.passage import Language
-from index.build import build
+from index.build import build, open_index
 from index.embed import Embedder
 
 FIELDS = {"question", "language", "answer", "abstention", "citations", "model", "seconds"}
@@ -30,6 +32,14 @@ def index(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "index"
     build([root], folder, embedder)
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _opened_once() -> Iterator[None]:
+    """Open the index once for all tests in this process; `test_as_a_program` opens it as users do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assistant.__main__.open_index", cache(open_index))
+        yield
 
 
 def ask(*arguments: str, typed: str | bytes | None = None) -> Result:
@@ -115,7 +125,7 @@ def test_a_question_that_cannot_be_taken_does_not_end_a_conversation(index: Path
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
         say(Language.EN, "errors", "question.empty"),
-        say(Language.RU, "errors", "question.too_long", limit=2000, length=3001),
+        say(Language.RU, "errors", "question.too_long", limit=2000, length=3000),
     ]
     assert "17 November 2025" in result.stdout
 

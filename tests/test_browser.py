@@ -18,8 +18,6 @@ from conftest import ROOT
 
 from assistant.prompts import say
 from corpus.passage import Language
-from index.build import build
-from index.embed import Embedder
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 try:
@@ -42,18 +40,17 @@ QUESTIONS = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, starter_folder: Path) -> Iterator[str]:
     """The running application over the starter corpus."""
-    folder = tmp_path_factory.mktemp("browser")
-    build([ROOT / "corpus" / "documents"], folder / "index", embedder)
+    log_file = tmp_path_factory.mktemp("browser") / "log"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "app.py", "--index", str(folder / "index"), "--port", str(port)]
-    with (folder / "log").open("w") as log:
+    command = [sys.executable, "app.py", "--index", str(starter_folder), "--port", str(port)]
+    with log_file.open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ | {"HF_HUB_OFFLINE": "1"})
     try:
-        _wait_for(f"http://127.0.0.1:{port}/", server, folder / "log")
+        _wait_for(f"http://127.0.0.1:{port}/", server, log_file)
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
@@ -197,3 +194,97 @@ def test_empty_question_is_told_in_the_interface_language(open_page: Any) -> Non
     page.click("#ask")
     page.wait_for_selector(".error")
     assert page.locator(".error").inner_text() == say(Language.KK, "errors", "question.empty")
+
+
+def test_retry_after_an_error_asks_what_failed_again(open_page: Any) -> None:
+    page = open_page("ru-RU")
+    _ask(page, QUESTIONS["ru-RU"][0])
+    page.fill("#question textarea", "???")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".error")
+    assert page.input_value("#question textarea") == "???"
+    page.click("#retry")
+    page.wait_for_timeout(2_000)
+    assert page.locator(".asked").all_inner_texts() == [QUESTIONS["ru-RU"][0], "???"]
+    assert page.locator(".error").count() == 1
+    assert page.locator(".answer").count() == 1
+
+
+def test_the_next_question_can_be_typed_while_one_is_answered(open_page: Any) -> None:
+    page = open_page("ru-RU")
+    page.fill("#question textarea", QUESTIONS["ru-RU"][0])
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".asked")
+    page.fill("#question textarea", "а кто его подписал?")
+    page.wait_for_selector("details.citation")
+    page.wait_for_timeout(1_000)
+    assert page.input_value("#question textarea") == "а кто его подписал?"
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.answer .citations').length == 2", timeout=60_000)
+    assert "подписал" in page.locator(".answer .understood").inner_text()
+
+
+def test_examples_clicked_one_after_another_are_all_answered(open_page: Any) -> None:
+    page = open_page("en-US")
+    page.wait_for_function("document.querySelector('#ask')?.innerText.trim() == 'Ask'")
+    examples = page.locator(".example").all_inner_texts()
+    for at in range(3):
+        page.locator(".example").nth(at).click()
+    page.wait_for_function("document.querySelectorAll('.answer .citations').length == 3", timeout=60_000)
+    assert page.locator(".asked").all_inner_texts() == examples[:3]
+
+
+def test_two_browsers_at_once_do_not_hear_each_other(open_page: Any) -> None:
+    pages = {locale: open_page(locale) for locale in QUESTIONS}
+    for locale, page in pages.items():
+        page.fill("#question textarea", QUESTIONS[locale][0])
+        page.keyboard.press("Enter")
+    for locale, page in pages.items():
+        page.wait_for_selector("details.citation", state="attached", timeout=60_000)
+        assert page.locator(".asked").all_inner_texts() == [QUESTIONS[locale][0]]
+        assert QUESTIONS[locale][1] in page.locator(".answer").inner_text()
+
+
+def _in_view(page: Page, selector: str) -> bool:
+    """Tell whether the last `selector` lies wholly within the part of the conversation that is seen."""
+    return bool(
+        page.evaluate(
+            """selector => {
+                const found = [...document.querySelectorAll(selector)].pop().getBoundingClientRect()
+                const seen = document.querySelector('#chat').getBoundingClientRect()
+                return found.top >= seen.top && found.bottom <= seen.bottom + 1
+            }""",
+            selector,
+        )
+    )
+
+
+def test_an_opened_quote_and_a_new_answer_are_scrolled_to(open_page: Any) -> None:
+    page = open_page("ru-RU")
+    _ask(page, QUESTIONS["ru-RU"][0])
+    _ask(page, "Что такое Alem.Cloud?")
+    page.locator("details.citation summary").first.click()
+    page.wait_for_timeout(1_000)
+    assert _in_view(page, "details[open] mark")
+    _ask(page, "а когда?")
+    assert _in_view(page, ".answer:last-child .citations")
+    assert page.locator(".asked").last.inner_text() == "а когда?"
+
+
+def test_an_address_of_no_web_page_is_no_link_and_others_open_elsewhere(open_page: Any) -> None:
+    page = open_page("en-US")
+    _ask(page, QUESTIONS["en-US"][0])
+    for link in page.locator(".citation a").all():
+        assert link.get_attribute("target") == "_blank"
+        assert "noopener" in link.get_attribute("rel")
+        assert link.get_attribute("href").startswith(("http://", "https://"))
+
+
+def test_the_page_fits_a_telephone(open_page: Any, tmp_path: Path) -> None:
+    page = open_page("kk-KZ")
+    page.set_viewport_size({"width": 390, "height": 800})
+    _ask(page, QUESTIONS["kk-KZ"][0])
+    page.locator("details.citation summary").first.click()
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.screenshot(path=str(tmp_path / "telephone.png"))

@@ -159,3 +159,9 @@ def test_fold_writes_kazakh_with_russian_letters() -> None:
     assert (
         fold("ӘЛЕМДЕ ғылым қаңтар үкімет өңір ұлт іс жиһаз ёлка") == "алемде гылым кантар укимет онир улт ис жихаз елка"
     )
+
+
+def test_a_kazakh_name_does_not_make_a_russian_question_kazakh() -> None:
+    assert detect_language("Кто возглавляет «Самрук-Қазына»?") is Language.RU
+    assert detect_language("«Самрук-Қазынаны» кім басқарады?") is Language.KK
+    assert detect_language("Қазақстан") is Language.KK

@@ -254,13 +254,35 @@ def test_ties_go_by_passage_id(make: Make, ranking: Ranking) -> None:
     assert keys(index.search("law", EN, 50, ranking=ranking)) == [f"p{at:02}" for at in range(50)]
 
 
-def test_equal_texts_tie_in_any_dimension(folder: Path, tmp_path: Path, toy: ToyEmbedder) -> None:
-    for at in range(37):
-        (folder / f"copy-{at:02}.txt").write_text("The minister opened the new data centre in Astana.")
-    build([folder], tmp_path / "index", toy)
-    index = open_index(tmp_path / "index", lambda name: toy)
-    hits = index.search("Who opened the data centre in Astana?", EN, 37, ranking=Ranking.DENSE)
-    assert keys(hits) == [f"copy-{at:02}.txt" for at in range(37)]
+class OneVector:
+    """Every text has the same vector, of 384 numbers that no machine adds up without rounding."""
+
+    name = "one vector"
+    dimension = 384
+
+    def embed_passages(self, texts: Sequence[str], report: Report = lambda count: None) -> Vectors:
+        """Return the vector for each text."""
+        return np.tile(unit_vector(seed=1), (len(texts), 1))
+
+    def embed_questions(self, texts: Sequence[str]) -> Vectors:
+        """Return another vector for each text."""
+        return np.tile(unit_vector(seed=2), (len(texts), 1))
+
+
+def unit_vector(seed: int) -> Vectors:
+    numbers = np.random.default_rng(seed).normal(size=384)
+    return np.asarray(numbers / np.linalg.norm(numbers), np.float32)
+
+
+@pytest.mark.parametrize("count", [7, 37, 83])
+def test_equal_vectors_have_equal_scores(tmp_path: Path, count: int) -> None:
+    """However many they are, down to the last digit."""
+    (tmp_path / "documents").mkdir()
+    for at in range(count):
+        (tmp_path / "documents" / f"copy-{at:02}.txt").write_text("The minister opened the data centre.")
+    build([tmp_path / "documents"], tmp_path / "index", OneVector())
+    hits = open_index(tmp_path / "index", lambda name: OneVector()).search("Who?", EN, 100, ranking=Ranking.DENSE)
+    assert keys(hits) == [f"copy-{at:02}.txt" for at in range(count)]
     assert len({hit.score for hit in hits}) == 1
 
 
