@@ -66,26 +66,30 @@ class _Coverage:
 
 
 def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
-    """Pick the sentences to quote, best first, each in the question's own language if it is said there about as well.
+    """Pick the sentences to quote, best first: all in the question's own language if the best is said there as well.
 
     Sentences that say the same twice, or fall far behind the best, are left out.
     """
     own = [evidence for evidence in ranked if evidence.passage.language is query.language]
-    as_good = bool(own) and ranked[0].score - own[0].score <= OTHER_LANGUAGE_MARGIN
+    if not ranked:
+        return []
+    best = _in_own_language(ranked[0], own)
+    pool = [best, *own] if best.passage.language is query.language else ranked
     chosen: list[Evidence] = []
-    for evidence in own if as_good else ranked:
-        if len(chosen) == CANDIDATES or evidence.score < ranked[0].score - LATER_MARGIN:
+    for evidence in pool:
+        if len(chosen) == CANDIDATES or evidence.score < best.score - LATER_MARGIN:
             break
-        said = evidence if as_good else _in_own_language(evidence, own)
-        if not any(_says_the_same(said, other) for other in chosen):
-            chosen.append(said)
+        if not any(_says_the_same(evidence, other) for other in chosen):
+            chosen.append(evidence)
     return chosen
 
 
-def _in_own_language(evidence: Evidence, own: Sequence[Evidence]) -> Evidence:
-    """Return what says the same in the question's language, if anything does."""
-    nearest = max(own, key=lambda other: float(other.vector @ evidence.vector), default=evidence)
-    return nearest if float(nearest.vector @ evidence.vector) >= SAME_MEANING else evidence
+def _in_own_language(best: Evidence, own: Sequence[Evidence]) -> Evidence:
+    """Return the best of the question's language if it is about as good, else what says the same there, if anything."""
+    if own and best.score - own[0].score <= OTHER_LANGUAGE_MARGIN:
+        return own[0]
+    nearest = max(own, key=lambda other: float(other.vector @ best.vector), default=best)
+    return nearest if float(nearest.vector @ best.vector) >= SAME_MEANING else best
 
 
 def _says_the_same(one: Evidence, other: Evidence) -> bool:
