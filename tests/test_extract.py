@@ -98,6 +98,12 @@ def test_what_is_said_better_elsewhere_is_quoted_in_the_language_of_the_question
     assert chosen(RU, (LAW_EN, 2.0), (LAW_RU, 1.0)) == [LAW_RU.quote]
 
 
+def test_an_answer_begun_in_the_language_of_the_question_stays_in_it() -> None:
+    place_en = sentence("Kazakhstan took 60th place.", EN, 1.0, side=3)
+    evidence = [(LAW_EN, 2.0), (place_en, 1.99), (LAW_RU, 1.0), (CLOUD_RU, 0.99)]
+    assert chosen(RU, *evidence) == [LAW_RU.quote, CLOUD_RU.quote]
+
+
 def test_what_falls_far_behind_the_best_is_left_out() -> None:
     assert chosen(RU, (LAW_RU, 1.0), (PLACE_RU, 0.99), (CLOUD_RU, 0.1)) == [LAW_RU.quote, PLACE_RU.quote]
 
