@@ -78,6 +78,7 @@ def answer_row(answer: Answer) -> dict[str, Any]:
             }
             for citation in answer.citations
         ],
+        "confidence": round(answer.confidence, 3),
         "model": answer.model,
         "seconds": round(answer.seconds, 3),
     }

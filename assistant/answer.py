@@ -86,13 +86,17 @@ class Abstention(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said in return; an abstaining answer has no citations. `model` names the writer, empty when extracted."""
+    """What is said in return; an abstaining answer has no citations.
+
+    `confidence`, 0 to 1, is how sure it is that the evidence answers; `model` names the writer, empty when extracted.
+    """
 
     query: Query
     text: str
     language: Language
     citations: tuple[Citation, ...]
     abstention: Abstention | None
+    confidence: float
     hits: tuple[Hit, ...]
     model: str
     seconds: float

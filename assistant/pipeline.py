@@ -3,9 +3,9 @@
 import time
 from collections.abc import Sequence
 
-from assistant.answer import Abstention, Answer, Query, Turn
+from assistant.answer import Abstention, Answer, Evidence, Query, Turn
 from assistant.cite import write_extracted
-from assistant.evidence import judge
+from assistant.evidence import LEAST_CONFIDENCE, confidence
 from assistant.extract import choose, rank_sentences
 from assistant.prompts import say
 from assistant.understand import understand
@@ -18,10 +18,11 @@ ECHOED = 200
 
 
 class Assistant:
-    """Answers questions from one index."""
+    """Answers questions from one index, and abstains below `least_confidence`; at 0 it answers whatever it finds."""
 
-    def __init__(self, index: PassageIndex) -> None:
+    def __init__(self, index: PassageIndex, least_confidence: float = LEAST_CONFIDENCE) -> None:
         self.index = index
+        self._least_confidence = least_confidence
 
     def ask(self, question: str, history: Sequence[Turn] = (), only: Filter = Filter()) -> Answer:  # noqa: B008
         """Answer `question` in its language with verified citations, or abstain; raises QuestionError."""
@@ -29,13 +30,20 @@ class Assistant:
         query = understand(question, history, self.index.spelling, only)
         hits = self.index.search(query.search, query.language, DEPTH, only)
         evidence = choose(query, rank_sentences(self.index, query, hits))
-        abstention = judge(evidence, self.index.embedder.name)
+        sure = confidence(evidence, self.index.embedder.name)
+        abstention = self._doubt(evidence, sure)
         text, citations = write_extracted(query, [] if abstention else evidence, self.index.documents)
         if not citations:
             abstention = abstention or Abstention.UNSUPPORTED
             text = self._abstain(query, hits, abstention)
         seconds = time.perf_counter() - started
-        return Answer(query, text, query.language, citations, abstention, tuple(hits), "", seconds)
+        return Answer(query, text, query.language, citations, abstention, sure, tuple(hits), "", seconds)
+
+    def _doubt(self, evidence: Sequence[Evidence], sure: float) -> Abstention | None:
+        """Return why not to answer from `evidence`, or None to go on."""
+        if not evidence:
+            return Abstention.NOTHING_FOUND
+        return None if sure >= self._least_confidence else Abstention.WEAK_EVIDENCE
 
     def _abstain(self, query: Query, hits: Sequence[Hit], abstention: Abstention) -> str:
         """Say what was searched and name the nearest documents, in the question's language where there is a choice."""
