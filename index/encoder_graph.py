@@ -1,6 +1,6 @@
-"""The embedding model as an ONNX graph: a BERT encoder over 4-bit weights, with mean pooling and L2 norm.
+"""The embedding model and the cross-encoder upon it as ONNX graphs: a BERT encoder over 4-bit weights.
 
-Where the weights come from is the work of `bundled_model`; running the graph, of `embed`.
+Where the weights come from is the work of `bundled_model`; running the graphs, of `embed` and `cross_encoder`.
 """
 
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.adapter import Adapter
 from index.weights import BLOCK, Weights
 
 INT8_ARITHMETIC = 4  # ONNX Runtime's name for it: accuracy level of MatMulNBits
@@ -18,14 +19,36 @@ def encoder_graph(weights: Weights) -> Any:  # noqa: ANN401 (onnx has no types)
 
     BERT (Devlin et al. 2019), post-norm, exact GELU; mean pooling over the mask as E5 does (Wang et al. 2024).
     """
-    return _GraphBuilder(weights).build()
+    graph = _GraphBuilder(weights)
+    x = graph.encode(graph.words(), weights.layers)
+    graph.op("Div", *graph.norm_of(graph.sum_over(x, "mask")), output="embedding")
+    return graph.model(("ids", "mask"), "embedding", ["n", weights.hidden])
+
+
+def cross_encoder_graph(weights: Weights, adapter: Adapter) -> Any:  # noqa: ANN401
+    """Build the ONNX model: token ids, mask and segment (0 question, 1 sentence), int64 [n, t] -> `score`, float32 [n].
+
+    The first layers of the encoder with the adapter beside them, over question and sentence together (Nogueira and Cho
+    2019); the score is linear in the two segments' mean vectors.
+    """
+    graph = _GraphBuilder(weights, adapter)
+    segments = graph.op("Gather", graph.constant("segments", adapter.extra["segments"]), "segment")
+    x = graph.encode(graph.op("Add", graph.words(), segments), adapter.layers)
+    second = graph.op("Mul", "mask", "segment")
+    means = [graph.mean_over(x, part) for part in (graph.op("Sub", "mask", second), second)]
+    head = graph.constant("head", adapter.extra["head.w"].reshape(-1, 1))
+    product = graph.op("MatMul", graph.op("Concat", *means, axis=-1), head)
+    score = graph.op("Add", product, graph.constant("head.b", adapter.extra["head.b"]))
+    graph.op("Squeeze", score, graph.integers(-1), output="score")
+    return graph.model(("ids", "mask", "segment"), "score", ["n"])
 
 
 class _GraphBuilder:
     """Collects nodes and constants of the encoder while it is written down layer by layer."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, adapter: Adapter | None = None) -> None:
         self.weights = weights
+        self.adapter = adapter or Adapter({}, {}, {})
         self.nodes: list[Any] = []
         self.constants: dict[str, Any] = {}
 
@@ -65,7 +88,23 @@ class _GraphBuilder:
             accuracy_level=INT8_ARITHMETIC,
         )
         bias = np.concatenate([self.weights.vectors[f"{part}.b"] for part in parts or (name,)])
-        return self.op("Add", product, self.constant(f"{name}.b", bias))
+        plain = self.op("Add", product, self.constant(f"{name}.b", bias))
+        return self.adapted(x, plain, name, parts or (name,))
+
+    def adapted(self, x: str, plain: str, name: str, parts: tuple[str, ...]) -> str:
+        """Add what the adapter says of the named tensors, stacked as they are."""
+        if parts[0] not in self.adapter.down:
+            return plain
+        down = np.concatenate([self.adapter.down[part] for part in parts]).T
+        rank = len(self.adapter.down[parts[0]])
+        up = np.zeros((down.shape[1], sum(len(self.adapter.up[part]) for part in parts)), np.float32)
+        column = 0
+        for at, part in enumerate(parts):
+            width = len(self.adapter.up[part])
+            up[at * rank : (at + 1) * rank, column : column + width] = self.adapter.up[part].T
+            column += width
+        thin = self.op("MatMul", x, self.constant(f"{name}.down", down))
+        return self.op("Add", plain, self.op("MatMul", thin, self.constant(f"{name}.up", up)))
 
     def norm(self, x: str, name: str) -> str:
         scale = self.constant(f"{name}.w", self.weights.vectors[f"{name}.w"])
@@ -75,8 +114,8 @@ class _GraphBuilder:
     def integers(self, *values: int) -> str:
         return self.constant("int_" + "_".join(map(str, values)), np.array(values, np.int64))
 
-    def embeddings(self) -> str:
-        """Look up the words' packed rows and unpack them; add positions and the single segment type."""
+    def words(self) -> str:
+        """Look up the words' packed rows and unpack them: [n, t, hidden]."""
         hidden = self.weights.hidden
         words, blocks = self.weights.matrices["emb.word"], hidden // BLOCK
         numbers = self.op("Gather", self.constant("words", words.numbers.reshape(-1, blocks, BLOCK // 2)), "ids")
@@ -85,11 +124,15 @@ class _GraphBuilder:
         high = self.op("BitShift", numbers, self.constant("four", np.array(4, np.uint8)), direction="RIGHT")
         values = self.op("Cast", self.op("Concat", low, high, axis=-1), to=1)
         centred = self.op("Sub", values, self.constant("eight", np.array(8, np.float32)))
-        word = self.op("Reshape", self.op("Mul", centred, scales), self.integers(0, 0, hidden))
+        return self.op("Reshape", self.op("Mul", centred, scales), self.integers(0, 0, hidden))
+
+    def placed(self, words: str) -> str:
+        """Add positions and the single segment type to word vectors, and norm them."""
+        hidden = self.weights.hidden
         positions = self.weights.vectors["emb.pos"].reshape(-1, hidden) + self.weights.vectors["emb.type"][:hidden]
         length = self.op("Shape", "ids", start=1, end=2)
         position = self.op("Slice", self.constant("positions", positions), self.integers(0), length)
-        return self.norm(self.op("Add", word, position), "emb.ln")
+        return self.norm(self.op("Add", words, position), "emb.ln")
 
     def attention(self, x: str, layer: int, bias: str) -> str:
         """Multi-head self-attention; the heads' shapes are [n, heads, t, head]."""
@@ -106,27 +149,41 @@ class _GraphBuilder:
         joined = self.op("Transpose", weighted, perm=[0, 2, 1, 3])
         return self.linear(self.op("Reshape", joined, self.integers(0, 0, self.weights.hidden)), f"l{layer}.ao")
 
-    def build(self) -> Any:  # noqa: ANN401
-        from onnx import TensorProto, helper
-
-        mask = self.op("Cast", "mask", to=1)
-        column = self.op("Unsqueeze", mask, self.integers(-1))
-        row = self.op("Unsqueeze", mask, self.integers(1, 2))
+    def encode(self, words: str, layers: int) -> str:
+        """Run word vectors through the first `layers` layers: [n, t, hidden]."""
+        row = self.op("Unsqueeze", self.op("Cast", "mask", to=1), self.integers(1, 2))
         one, low = (self.constant(f"f{v}", np.array(v, np.float32)) for v in (1.0, -1e9))
         bias = self.op("Mul", self.op("Sub", one, row), low)
-        x = self.embeddings()
-        for layer in range(self.weights.layers):
+        x = self.placed(words)
+        for layer in range(layers):
             x = self.norm(self.op("Add", x, self.attention(x, layer, bias)), f"l{layer}.aln")
             inner = self.op("Gelu", self.linear(x, f"l{layer}.fi"))
             x = self.norm(self.op("Add", x, self.linear(inner, f"l{layer}.fo")), f"l{layer}.oln")
-        total = self.op("ReduceSum", self.op("Mul", x, column), self.integers(1), keepdims=0)
-        norm = self.op("ReduceL2", total, self.integers(-1), keepdims=1)
-        self.op("Div", total, norm, output="embedding")
+        return x
+
+    def column(self, mask: str) -> str:
+        return self.op("Unsqueeze", self.op("Cast", mask, to=1), self.integers(-1))
+
+    def sum_over(self, x: str, mask: str) -> str:
+        """Sum the tokens of a mask: [n, hidden]."""
+        return self.op("ReduceSum", self.op("Mul", x, self.column(mask)), self.integers(1), keepdims=0)
+
+    def mean_over(self, x: str, mask: str) -> str:
+        count = self.op("ReduceSum", self.column(mask), self.integers(1), keepdims=0)
+        return self.op("Div", self.sum_over(x, mask), count)
+
+    def norm_of(self, total: str) -> tuple[str, str]:
+        """Return `total` and its length, to be divided."""
+        return total, self.op("ReduceL2", total, self.integers(-1), keepdims=1)
+
+    def model(self, inputs: tuple[str, ...], output: str, shape: list[Any]) -> Any:  # noqa: ANN401
+        from onnx import TensorProto, helper
+
         graph = helper.make_graph(
             self.nodes,
             "encoder",
-            [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "t"]) for name in ("ids", "mask")],
-            [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", self.weights.hidden])],
+            [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "t"]) for name in inputs],
+            [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)],
             list(self.constants.values()),
         )
         return helper.make_model(

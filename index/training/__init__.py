@@ -1,0 +1,1 @@
+"""How the cross-encoder is trained: pairs of question and sentence, the model in torch, the loop. Not needed to run."""

@@ -1,0 +1,126 @@
+"""The embedded model's first layers in torch with a low-rank adapter beside every matrix, and the head upon them."""
+
+from typing import Any
+
+import numpy as np
+
+from index.adapter import Adapter
+from index.weights import Packed, Weights
+
+# Names of the weights here and in Transformers.
+MATRICES = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+}
+NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
+
+
+def open_bert(weights: Weights, layers: int) -> Any:  # noqa: ANN401 (torch is imported when used)
+    """Return the first `layers` layers as a frozen Transformers BertModel in bfloat16."""
+    import torch
+    from transformers import BertConfig, BertModel
+
+    configure: Any = BertConfig
+    config = configure(
+        vocab_size=weights.vocabulary,
+        hidden_size=weights.hidden,
+        num_hidden_layers=layers,
+        num_attention_heads=weights.heads,
+        intermediate_size=weights.feed_forward,
+        max_position_embeddings=weights.positions,
+        type_vocab_size=1,
+        layer_norm_eps=weights.epsilon,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+        attn_implementation="eager",  # the fused kernel has no fast backward pass in bfloat16 on a processor
+    )
+    model: Any = BertModel(config, add_pooling_layer=False)
+    model.load_state_dict({name: torch.from_numpy(value) for name, value in _tensors(weights, layers).items()})
+    return model.to(torch.bfloat16).requires_grad_(False)
+
+
+def _tensors(weights: Weights, layers: int) -> dict[str, Any]:
+    """Name and shape the weights as Transformers does."""
+    hidden = weights.hidden
+    vectors = weights.vectors
+    named = {
+        "embeddings.word_embeddings.weight": _matrix(weights.matrices["emb.word"], hidden),
+        "embeddings.position_embeddings.weight": vectors["emb.pos"].reshape(-1, hidden),
+        "embeddings.token_type_embeddings.weight": vectors["emb.type"].reshape(-1, hidden)[:1],
+        "embeddings.LayerNorm.weight": vectors["emb.ln.w"],
+        "embeddings.LayerNorm.bias": vectors["emb.ln.b"],
+    }
+    for layer in range(layers):
+        for short, long in MATRICES.items():
+            inputs = weights.feed_forward if short == "fo" else hidden
+            named[f"encoder.layer.{layer}.{long}.weight"] = _matrix(weights.matrices[f"l{layer}.{short}.w"], inputs)
+            named[f"encoder.layer.{layer}.{long}.bias"] = vectors[f"l{layer}.{short}.b"]
+        for short, long in NORMS.items():
+            named[f"encoder.layer.{layer}.{long}.weight"] = vectors[f"l{layer}.{short}.w"]
+            named[f"encoder.layer.{layer}.{long}.bias"] = vectors[f"l{layer}.{short}.b"]
+    return {name: np.array(value, np.float32) for name, value in named.items()}
+
+
+def _matrix(packed: Packed, inputs: int) -> Any:  # noqa: ANN401
+    return packed.floats().reshape(-1, inputs)
+
+
+def make_reader(weights: Weights, layers: int, rank: int, scale: float = 2.0) -> Any:  # noqa: ANN401
+    """Return a torch module that scores question and sentence; only adapter, head and segments learn.
+
+    Its forward takes ids, mask and segment, int64 [n, t], and returns float32 [n]; `adapter()` gives what was learned.
+    """
+    import torch
+
+    class Adapted(torch.nn.Module):
+        def __init__(self, linear: Any) -> None:  # noqa: ANN401
+            super().__init__()
+            self.linear = linear
+            self.down = torch.nn.Parameter(torch.randn(rank, linear.in_features) / linear.in_features**0.5)
+            self.up = torch.nn.Parameter(torch.zeros(linear.out_features, rank))
+
+        def forward(self, x: Any) -> Any:  # noqa: ANN401
+            return self.linear(x) + (x @ self.down.T.to(x.dtype)) @ self.up.T.to(x.dtype) * scale
+
+    class Reader(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.bert = open_bert(weights, layers)
+            self.adapters: dict[str, Adapted] = {}
+            for at, layer in enumerate(self.bert.encoder.layer):
+                for short, long in MATRICES.items():
+                    parent = layer.get_submodule(long.rpartition(".")[0])
+                    adapted = Adapted(layer.get_submodule(long))
+                    setattr(parent, long.rpartition(".")[2], adapted)
+                    self.adapters[f"l{at}.{short}"] = adapted
+            self.segments = torch.nn.Parameter(torch.zeros(2, weights.hidden))
+            self.head = torch.nn.Linear(2 * weights.hidden, 1)
+
+        def forward(self, ids: Any, mask: Any, segment: Any) -> Any:  # noqa: ANN401
+            words = self.bert.embeddings.word_embeddings(ids) + self.segments[segment].to(torch.bfloat16)
+            x = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state.float()
+            means = []
+            for part in (mask * (1 - segment), mask * segment):
+                column = part[..., None].float()
+                means.append((x * column).sum(1) / column.sum(1))
+            return self.head(torch.cat(means, -1))[:, 0]
+
+        def adapter(self) -> Adapter:
+            def numbers(parameter: Any) -> Any:  # noqa: ANN401
+                return parameter.detach().float().numpy()
+
+            return Adapter(
+                {name: numbers(adapted.down) for name, adapted in self.adapters.items()},
+                {name: numbers(adapted.up) * np.float32(scale) for name, adapted in self.adapters.items()},
+                {
+                    "segments": numbers(self.segments),
+                    "head.w": numbers(self.head.weight).reshape(-1),
+                    "head.b": numbers(self.head.bias),
+                },
+            )
+
+    return Reader()
