@@ -13,7 +13,9 @@ from corpus.split import DEFAULT_SIZE
 from index import embed, storage
 from index.build import NothingToIndexError, build, open_index
 from index.bundled_model import ModelMissingError
+from index.coverage import lexicon_coverage
 from index.embed import EmbedderError
+from index.lexicon import default_lexicon
 from index.progress import console, show_progress
 from index.search import Filter, Ranking
 from index.storage import IndexUnusableError
@@ -136,6 +138,25 @@ def search(
             typer.echo(json.dumps(row, ensure_ascii=False))
         else:
             typer.echo(f"{hit.score:.3f}  {passage.id}  [{passage.language}] {passage.date or ''}\n  {passage.text}\n")
+
+
+@app.command()
+def lexicon(
+    index: IndexFolder,
+    missing: Annotated[int, typer.Option(min=0, help="How many stems without an entry to name per language.")] = 30,
+) -> None:
+    """Report how much of an index's text the trilingual lexicon knows, and the frequent stems that it lacks."""
+    try:
+        _, contents = storage.read(index)
+    except IndexUnusableError as error:
+        raise _stop(str(error), FAILED) from None
+    senses = default_lexicon()
+    typer.echo(f"{len(senses)} senses")
+    for language, found in sorted(lexicon_coverage(senses, contents.passages).items()):
+        typer.echo(
+            f"{language}: {found.covered} of {found.words} words have an entry ({found.covered / found.words:.1%})"
+        )
+        typer.echo("    without: " + ", ".join(f"{stem} {count}" for stem, count in found.missing[:missing]))
 
 
 def _day(text: str | None) -> date | None:

@@ -42,6 +42,7 @@ class Lexicon:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._senses: list[dict[Language, tuple[Phrase, ...]]] = []
+        self._parts: dict[Language, set[str]] = {language: set() for language in COLUMNS}
         self._by_phrase: dict[Language, dict[Phrase, list[int]]] = {language: {} for language in COLUMNS}
         for line in lines:
             if line.strip() and not line.startswith("#"):
@@ -51,6 +52,14 @@ class Lexicon:
         """Return the number of senses."""
         return len(self._senses)
 
+    def knows(self, word: str, language: Language) -> bool:
+        """Tell whether `word`, in any form, is an entry of its own."""
+        return (term(word, language),) in self._by_phrase[language]
+
+    def holds(self, word: str, language: Language) -> bool:
+        """Tell whether `word`, in any form, is an entry or a part of one."""
+        return term(word, language) in self._parts[language]
+
     def _add(self, columns: Sequence[str]) -> None:
         sense = {
             language: tuple(dict.fromkeys(tuple(terms(alternative, language)) for alternative in column.split(" | ")))
@@ -58,6 +67,7 @@ class Lexicon:
         }
         for language, phrases in sense.items():
             for phrase in phrases:
+                self._parts[language].update(phrase)
                 self._by_phrase[language].setdefault(phrase, []).append(len(self._senses))
         self._senses.append(sense)
 

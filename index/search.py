@@ -72,11 +72,14 @@ class Hit:
 
 
 class Ranking(StrEnum):
-    """By what hits are ranked; all but FUSED are for comparison."""
+    """By what hits are ranked; all but FUSED are for comparison: one source alone, or one stage left out."""
 
     FUSED = "fused"
     DENSE = "dense"
     LEXICAL = "lexical"
+    UNCARRIED = "no-carried-words"
+    UNBALANCED = "no-language-balance"
+    UNWEIGHTED = "no-distinctiveness"
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ class PassageIndex:
         """Return the best `k` hits for `question` in `language`, ties by passage id."""
         rows = self._rows(only)
         vector = self.embedder.embed_questions([question])[0]
-        lexical, bonus = self._match_words(question, language, rows)
+        lexical, bonus = self._match_words(question, language, rows, ranking)
         if ranking is Ranking.LEXICAL:
             candidates = np.array(sorted(lexical), np.int64)
         else:
@@ -119,13 +122,13 @@ class PassageIndex:
             candidates = nearest if ranking is Ranking.DENSE else np.union1d(nearest, sorted(lexical)).astype(np.int64)
         # Row by row: a matrix product may give equal rows sums that differ in the last digit, and ties go by id.
         similarity = (self.dense.vectors(candidates) * vector).sum(axis=1)
-        balance = self.balance(vector)
+        balance = dict.fromkeys(Language, 0.0) if ranking is Ranking.UNBALANCED else self.balance(vector)
         hits = []
         for row, cosine in zip(candidates.tolist(), similarity.tolist(), strict=True):
             passage = self.passages[row]
             fused = cosine + LANGUAGE_BALANCE * balance[passage.language] + bonus.get(row, 0.0)
             share = lexical.get(row, 0.0)
-            score = {Ranking.DENSE: cosine, Ranking.LEXICAL: share, Ranking.FUSED: fused}[ranking]
+            score = {Ranking.DENSE: cosine, Ranking.LEXICAL: share}.get(ranking, fused)
             hits.append(Hit(passage, row, score, cosine, share))
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k]
 
@@ -141,15 +144,17 @@ class PassageIndex:
         return self.lexicon.carry(question, language, target)
 
     def _match_words(
-        self, question: str, language: Language, rows: Rows | None
+        self, question: str, language: Language, rows: Rows | None, ranking: Ranking
     ) -> tuple[dict[int, float], dict[int, float]]:
         """Share of the question's weight by row, and what it adds to the score."""
         share: dict[int, float] = {}
         bonus: dict[int, float] = {}
-        for target in self.centres:
+        targets = [language] if ranking is Ranking.UNCARRIED else self.centres
+        for target in targets:
             found, shares = self.lexical.search(self.concepts(question, language, target), target, CANDIDATES, rows)
             own = target is language
-            weight = (LEXICAL_WEIGHT[language] if own else CARRIED_WEIGHT) * distinctiveness(shares) ** 2
+            certainty = 1.0 if ranking is Ranking.UNWEIGHTED else distinctiveness(shares) ** 2
+            weight = (LEXICAL_WEIGHT[language] if own else CARRIED_WEIGHT) * certainty
             floor = LEXICAL_FLOOR if own else 0.0
             for row, value in zip(found.tolist(), shares.tolist(), strict=True):
                 share[row] = value
