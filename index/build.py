@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.draft import UnreadableError
 from corpus.load import Problem, Source, find_sources, fingerprint, load
-from corpus.passage import Document, Passage
+from corpus.passage import Document, Language, Passage
 from corpus.split import DEFAULT_SIZE, split_document
 from index import embed, storage
 from index.dense import Vectors
@@ -21,6 +21,7 @@ from index.lexicon import default_lexicon
 from index.search import PassageIndex
 from index.spelling import Spelling
 from index.storage import Contents, IndexUnusableError, Manifest
+from index.terms import is_common
 
 PROBE = "Қазақстан Казахстан Kazakhstan 2025"
 SAME_MODEL = 0.995  # a cosine; processors differ in the last digits of int8 arithmetic
@@ -61,14 +62,19 @@ def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.op
     embedder = open_embedder(manifest.embedder)
     if not _same_model(manifest, embedder):
         raise IndexUnusableError(folder, f"it was built with another model than the present {manifest.embedder!r}")
+    lexicon = default_lexicon()
+
+    def knows(word: str, language: Language) -> bool:
+        return is_common(word, language) or lexicon.knows(word, language) or contents.lexical.knows(word, language)
+
     return PassageIndex(
         contents.documents,
         contents.passages,
         contents.dense,
         contents.sentences,
         contents.lexical,
-        Spelling(contents.spelling),
-        default_lexicon(),
+        Spelling(contents.words, knows),
+        lexicon,
         embedder,
     )
 

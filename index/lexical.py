@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.passage import Language
 from index.lexicon import Concept, Phrase
+from index.terms import term
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -91,6 +92,11 @@ class LexicalIndex:
         scores = np.array([score for score, _ in hits], np.float32) / max(total, 1e-9)
         order = np.lexsort((found, -scores))
         return found[order], scores[order].astype(np.float32)
+
+    def knows(self, word: str, language: Language) -> bool:
+        """Tell whether any passage in `language` has `word` in any form."""
+        index = self._indices.get(language)
+        return index is not None and index.searcher().doc_freq("terms", term(word, language)) > 0
 
     def weight(self, concept: Concept, language: Language) -> float:
         """Inverse document frequency of a concept's most frequent phrase; a phrase's is the mean of its terms'."""

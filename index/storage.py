@@ -23,7 +23,7 @@ from index.sentence_vectors import SentenceVectors
 from index.spelling import count_words
 from index.terms import terms
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 LOCK = "lock"
 
@@ -69,7 +69,7 @@ class Contents:
     dense: DenseIndex
     sentences: SentenceVectors
     lexical: LexicalIndex
-    spelling: dict[str, int]
+    words: dict[Language, dict[str, int]]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -119,7 +119,7 @@ def _read_generation(folder: Path, manifest: Manifest) -> Contents:
         DenseIndex.read(folder / "dense.faiss"),
         SentenceVectors(passages, np.load(folder / "sentences.npy", mmap_mode="r", allow_pickle=False)),
         LexicalIndex.read(folder / "lexical"),
-        json.loads((folder / "spelling.json").read_text(encoding="utf-8")),
+        {Language(key): words for key, words in _read_json(folder / "words.json").items()},
     )
 
 
@@ -148,8 +148,7 @@ def write(
         scratch / "lexical",
         ((row, passage.language, _searchable(passage)) for row, passage in enumerate(passages)),
     )
-    kazakh = (passage.text for passage in passages if passage.language is Language.KK)
-    _write_json(scratch / "spelling.json", count_words(kazakh))
+    _write_json(scratch / "words.json", count_words((passage.language, passage.text) for passage in passages))
     files = {}
     for path in sorted([scratch, *scratch.rglob("*")]):
         _sync(path)
@@ -202,6 +201,10 @@ def _sync(path: Path) -> None:
 
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _read_json(path: Path) -> Any:  # noqa: ANN401
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _write_rows(path: Path, rows: Iterator[dict[str, Any]]) -> None:

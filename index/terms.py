@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.language import fold
 from corpus.passage import Language
+from index.stop_words import STOP_WORDS
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\d))")  # "2025 195" are two numbers
@@ -64,6 +65,13 @@ def term(token: str, language: Language) -> str:
     if token.isascii():
         return _english_stem(token)
     return _russian_lemma(token) if language is Language.RU else _kazakh_stem(fold(token))
+
+
+def is_common(word: str, language: Language) -> bool:
+    """Tell whether `word` is a function word of `language`, or for Russian any word of its dictionary."""
+    if fold(word) in STOP_WORDS[language]:
+        return True
+    return language is Language.RU and not word.isascii() and bool(_morphology().word_is_known(word))
 
 
 @lru_cache(_CACHED_WORDS)
