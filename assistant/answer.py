@@ -1,6 +1,7 @@
 """The values of a conversation: the question once understood, citations, and the answer. No behaviour."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -22,8 +23,9 @@ class Turn:
 class Query:
     """A question once understood.
 
-    `text` is as typed; `standalone` says it without the conversation before it; `search` is what is searched for, in
-    the language's own letters and with abbreviations in full.
+    `text` is as typed; `standalone` says it without the conversation before it and without instructions to the
+    assistant, empty when nothing else was typed; `search` is what is searched for, in
+    the language's own letters and with abbreviations in full; `as_of` is the day as of which it asks, when it names one.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Query:
     search: str
     language: Language
     only: Filter = Filter()
+    as_of: date | None = None
 
     @property
     def rewritten(self) -> bool:
@@ -80,8 +83,10 @@ class Abstention(StrEnum):
     """Why there is no answer."""
 
     NOTHING_FOUND = "nothing_found"
+    OUTSIDE_PERIOD = "outside_period"
     WEAK_EVIDENCE = "weak_evidence"
     UNSUPPORTED = "unsupported"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

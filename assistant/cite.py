@@ -16,15 +16,16 @@ ELLIPSIS = "…"
 
 
 def write_extracted(
-    query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document]
+    query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document], differ: bool = False
 ) -> tuple[str, tuple[Citation, ...]]:
     """Write the quotes with source and number, a line each; one that is too long is cut at a word.
 
-    Without a quote that can be verified, the text is empty.
+    With `differ` the text begins by saying that the documents give different values. Without a quote that can be verified, the text is empty.
     """
     lines: list[str] = []
     citations: list[Citation] = []
-    room = MAX_CHARACTERS - _room_for_lead(query.language, {found.passage.language for found in evidence})
+    notice = say(query.language, "answers", "lead.differ") if differ else ""
+    room = MAX_CHARACTERS - len(notice) - _room_for_lead(query.language, {found.passage.language for found in evidence})
     for found in evidence:
         if len(citations) == MAX_CITATIONS:
             break
@@ -42,7 +43,8 @@ def write_extracted(
         citations.append(citation)
         room -= len(line) + 1
     lead = _lead(query.language, {citation.passage.language for citation in citations})
-    return "\n".join([lead, *lines] if lead else lines), tuple(citations)
+    leads = [part for part in (notice if len(citations) > 1 else "", lead) if part]
+    return "\n".join([*leads, *lines]), tuple(citations)
 
 
 def source(language: Language, document: Document) -> str:

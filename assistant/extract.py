@@ -8,6 +8,7 @@ for (a date, a number, a name). The constants were chosen on question sets of di
 from collections.abc import Sequence
 
 from assistant.answer import Evidence, Query
+from assistant.conflict import differ
 from assistant.question_words import holds, wanted
 from assistant.understand import last_question
 from corpus.passage import Language
@@ -96,5 +97,7 @@ def _says_the_same(one: Evidence, other: Evidence) -> bool:
     """Compare by terms within a language (Jaccard), by meaning across languages (cosine)."""
     if one.passage.language is not other.passage.language:
         return float(one.vector @ other.vector) >= SAME_MEANING
+    if differ(one, other):
+        return False
     first, second = (set(terms(evidence.quote, evidence.passage.language)) for evidence in (one, other))
     return len(first & second) >= SAME_WORDS * len(first | second)

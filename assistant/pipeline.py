@@ -1,13 +1,16 @@
 """From a question to an answer, one step after another."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from assistant.answer import Abstention, Answer, Evidence, Query, Turn
 from assistant.cite import write_extracted
+from assistant.conflict import newest_first
 from assistant.evidence import LEAST_CONFIDENCE, confidence
 from assistant.extract import choose, rank_sentences
-from assistant.prompts import say
+from assistant.guard import asks_for_personal_data
+from assistant.prompts import say, say_date
 from assistant.understand import understand
 from corpus.metadata import shorten
 from index.search import Filter, Hit, PassageIndex
@@ -20,30 +23,40 @@ ECHOED = 200
 class Assistant:
     """Answers questions from one index, and abstains below `least_confidence`; at 0 it answers whatever it finds."""
 
-    def __init__(self, index: PassageIndex, least_confidence: float = LEAST_CONFIDENCE) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        least_confidence: float = LEAST_CONFIDENCE,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self.index = index
         self._least_confidence = least_confidence
+        self._today = today
 
     def ask(self, question: str, history: Sequence[Turn] = (), only: Filter = Filter()) -> Answer:  # noqa: B008
         """Answer `question` in its language with verified citations, or abstain; raises QuestionError."""
         started = time.perf_counter()
-        query = understand(question, history, self.index.spelling, only)
-        hits = self.index.search(query.search, query.language, DEPTH, only)
-        evidence = choose(query, rank_sentences(self.index, query, hits))
+        query = understand(question, history, self.index.spelling, only, self._today())
+        refused = not query.standalone or asks_for_personal_data(query.standalone)
+        hits = [] if refused else self.index.search(query.search, query.language, DEPTH, query.only)
+        evidence = choose(query, rank_sentences(self.index, query, hits)) if hits else []
         sure = confidence(evidence, self.index.embedder.name)
-        abstention = self._doubt(evidence, sure)
-        text, citations = write_extracted(query, [] if abstention else evidence, self.index.documents)
+        abstention = Abstention.REFUSED if refused else self._doubt(query, evidence, sure)
+        evidence, differ = newest_first(query.search, [] if abstention else evidence)
+        text, citations = write_extracted(query, evidence, self.index.documents, differ)
         if not citations:
             abstention = abstention or Abstention.UNSUPPORTED
             text = self._abstain(query, hits, abstention)
         seconds = time.perf_counter() - started
         return Answer(query, text, query.language, citations, abstention, sure, tuple(hits), "", seconds)
 
-    def _doubt(self, evidence: Sequence[Evidence], sure: float) -> Abstention | None:
+    def _doubt(self, query: Query, evidence: Sequence[Evidence], sure: float) -> Abstention | None:
         """Return why not to answer from `evidence`, or None to go on."""
-        if not evidence:
-            return Abstention.NOTHING_FOUND
-        return None if sure >= self._least_confidence else Abstention.WEAK_EVIDENCE
+        if evidence and sure >= self._least_confidence:
+            return None
+        if query.as_of:
+            return Abstention.OUTSIDE_PERIOD
+        return Abstention.WEAK_EVIDENCE if evidence else Abstention.NOTHING_FOUND
 
     def _abstain(self, query: Query, hits: Sequence[Hit], abstention: Abstention) -> str:
         """Say what was searched and name the nearest documents, in the question's language where there is a choice."""
@@ -53,6 +66,7 @@ class Assistant:
             f"abstention.{abstention}",
             documents=len(self.index.documents),
             question=shorten(query.standalone, ECHOED),
+            day=say_date(query.language, query.as_of) if query.as_of else "",
         )
         own_first = sorted(hits, key=lambda hit: hit.passage.language is not query.language)
         titles = list(dict.fromkeys(hit.passage.title for hit in own_first))[:NEAREST_TITLES]

@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from assistant.answer import Query, Turn
+from assistant.guard import without_instructions
+from assistant.keyboard import mend_layout
+from assistant.periods import as_of, name_years
 from corpus.language import detect_language, fold, is_latin_kazakh, latin_to_cyrillic
 from corpus.passage import Language
 from index.search import Filter
@@ -60,17 +65,28 @@ class QuestionError(Exception):
         self.values = values
 
 
-def understand(question: str, history: Sequence[Turn], spelling: Spelling, only: Filter = Filter()) -> Query:  # noqa: B008
-    """Return `question` understood; raise QuestionError when it is empty or too long."""
+def understand(
+    question: str,
+    history: Sequence[Turn],
+    spelling: Spelling,
+    only: Filter = Filter(),  # noqa: B008 (frozen)
+    today: date | None = None,
+) -> Query:
+    """Return `question`, asked on `today`, understood; raise QuestionError when it is empty or too long."""
     if len(question) > MAX_CHARACTERS:
         raise QuestionError("question.too_long", limit=MAX_CHARACTERS, length=len(question))
     text = _tidy(question)
     if not any(character.isalnum() for character in text):
         raise QuestionError("question.empty")
+    asked = without_instructions(mend_layout(text, lambda word: any(spelling.knows(word, each) for each in Language)))
     subject, latest = _follow(history)
-    language = _language(text, latest)
-    standalone = _standalone(text, subject, latest, language)
-    return Query(text, standalone, _searchable(standalone, language, spelling), language, only)
+    language = _language(asked or text, latest)
+    standalone = _standalone(asked, subject, latest, language) if asked else ""
+    standalone = name_years(standalone, language, today or date.today())
+    day = as_of(standalone)
+    if day:
+        only = replace(only, until=min(day, only.until or day))
+    return Query(text, standalone, _searchable(standalone, language, spelling), language, only, day)
 
 
 def is_follow_up(question: str) -> bool:
@@ -168,5 +184,6 @@ def _uncapital(question: str) -> str:
 def _searchable(text: str, language: Language, spelling: Spelling) -> str:
     if language is Language.KK:
         text = spelling.restore(_own_script(text))
+    text = spelling.mend(text, language)
     pattern, full = _ABBREVIATIONS[language]
     return text if full.split(" (")[0] in text.lower() else pattern.sub(full, text)

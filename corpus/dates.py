@@ -19,7 +19,7 @@ _MONTH_PATTERNS = (
     r"декабр[ьяею]\w*|желтоқсан\w*|dec(?:ember)?",
 )
 _MONTHS = [re.compile(pattern, re.IGNORECASE) for pattern in _MONTH_PATTERNS]
-_MONTH = rf"\b(?P<month>{'|'.join(_MONTH_PATTERNS)})\b\.?"
+MONTH = rf"\b(?P<month>{'|'.join(_MONTH_PATTERNS)})\b\.?"
 _DAY, _YEAR = r"(?<!\d)[«\"“]?(?P<day>\d{1,2})[»\"”]?", r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
@@ -27,9 +27,9 @@ _PATTERNS = [
         rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"{_YEAR}([./])(?P<number>\d\d)\2(?P<day>\d\d)(?!\d)",
         rf"{_DAY}([./-])(?P<number>\d\d?)\2{_YEAR}",
-        rf"{_DAY}(?:st|nd|rd|th|-?е|-?го)?(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}",
-        rf"{_YEAR}\s+(?:жыл\w*,?\s+|ж\.\s*)?{_DAY}[\s-]\s*{_MONTH}",
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|-?е|-?го)?(?:\s+of)?\s+{MONTH},?\s+{_YEAR}",
+        rf"{_YEAR}\s+(?:жыл\w*,?\s+|ж\.\s*)?{_DAY}[\s-]\s*{MONTH}",
+        rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
     )
 ]
 
