@@ -70,10 +70,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report under a heading."""
+    """A part of the report under a heading; `facts` are named texts."""
 
     title: str
     text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
     curves: tuple[Curves, ...] = ()
     bars: tuple[Bars, ...] = ()

@@ -5,7 +5,7 @@ with the first by the paired bootstrap.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,60 +49,71 @@ def measure_rankings(
     ready = index(found.passages)
     ready = replace(ready, index=replace(ready.index, embedder=Remembering(ready.index.embedder)))
     cases = [case for case in found.cases if case.gold.relevant]
-    pairs: list[Data] = []
-    steps = list(_pairs(ready, cases))
-    for done, (asked, searched, relevant) in enumerate(steps, start=1):
-        if relevant:
-            pairs += _compared(ready, asked, searched, relevant)
-        progress("searching", done, len(steps))
+    pairs = [pair for pair in _pairs(ready, cases) if pair.cases]
+    total, done = sum(len(pair.cases) for pair in pairs) * len(SEARCHES), 0
+
+    def find(case: Case, only: Filter, search: Search) -> list[str]:
+        nonlocal done
+        done += 1
+        progress("searching", done, total)
+        return _found(ready, case, only, search)
+
+    figures = [figure for pair in pairs for figure in _compared(pair, find)]
     facts = {"set": str(path), "passages": str(len(found.passages)), "questions": str(len(cases))}
     facts |= {"model": ready.index.embedder.name, "compared with": next(iter(SEARCHES))}
-    return {"kind": "retrieval", "facts": facts, "pairs": pairs}
+    return {"kind": "retrieval", "facts": facts, "pairs": figures}
 
 
-def _pairs(
-    ready: ReadyPassages, cases: Sequence[Case]
-) -> Iterator[tuple[Language, Language | None, list[tuple[Case, set[str]]]]]:
-    """Yield language of question, of passages (None: the mixed index), and the cases with what is relevant there."""
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Questions of one language, with what is relevant to each in the passages of one, or of all when None."""
+
+    asked: Language
+    searched: Language | None
+    cases: list[Case]
+    relevant: list[set[str]]
+
+
+def _pairs(ready: ReadyPassages, cases: Sequence[Case]) -> Iterator[_Pair]:
+    """Yield every pair of languages, then the mixed index; only questions that have something to find there."""
     language_of = {str(ready.id_of(passage)): passage.language for passage in ready.index.passages}
     languages = sorted(ready.index.centres)
     for asked in sorted({case.language for case in cases}):
         for searched in [*languages, *([None] if len(languages) > 1 else [])]:
-            there = [
-                (case, {key for key in case.gold.relevant if searched in (None, language_of.get(key))})
-                for case in cases
-                if case.language is asked
-            ]
-            yield asked, searched, [(case, relevant) for case, relevant in there if relevant]
+            pair = _Pair(asked, searched, [], [])
+            for case in (case for case in cases if case.language is asked):
+                if there := {key for key in case.gold.relevant if searched in (None, language_of.get(key))}:
+                    pair.cases.append(case)
+                    pair.relevant.append(there)
+            yield pair
 
 
-def _compared(
-    ready: ReadyPassages, asked: Language, searched: Language | None, cases: Sequence[tuple[Case, set[str]]]
-) -> Iterator[Data]:
-    """Yield the figures of every search, with what each measure differs from the first search's."""
-    only = Filter(languages=frozenset({searched} if searched else ()))
-    relevant = [of for _, of in cases]
+def _compared(pair: _Pair, find: Callable[[Case, Filter, Search], list[str]]) -> Iterator[Data]:
+    """Yield the figures of every search, with what each measure gained on the first search."""
+    only = Filter(languages=frozenset({pair.searched} if pair.searched else ()))
     first: dict[str, list[float]] = {}
     for name, search in SEARCHES.items():
-        values = score(relevant, [_found(ready, case, only, search) for case, _ in cases])
+        values = score(pair.relevant, [find(case, only, search) for case in pair.cases])
         first = first or values
-        once = [1.0] * len(cases)
-        figures = {}
-        for measure in MEASURES:
-            mine, base = rate(values[measure], once), rate(first[measure], once)
-            gained = difference(base, mine, len(cases)) if values is not first else None
-            figures[measure] = asdict(estimate(mine, len(cases))) | {
-                "difference": asdict(gained) if gained else None,
-                "differs": gained is not None and gained.shown,
-                "values": values[measure],
-            }
         yield {
-            "asked": asked,
-            "searched": searched or "all",
+            "asked": pair.asked,
+            "searched": pair.searched or "all",
             "search": name,
-            "questions": [case.id for case, _ in cases],
-            "figures": figures,
+            "questions": [case.id for case in pair.cases],
+            "figures": {measure: _figure(first[measure], values[measure]) for measure in MEASURES},
         }
+
+
+def _figure(first: list[float], values: list[float]) -> Data:
+    """Return the mean of `values` [n] with its interval, and whether it differs from the mean of `first` [n]."""
+    once = [1.0] * len(values)
+    gained = difference(rate(first, once), rate(values, once), len(values))
+    return {
+        **asdict(estimate(rate(values, once), len(values))),
+        "difference": asdict(gained) if gained else None,
+        "differs": gained is not None and gained.shown,
+        "values": values,
+    }
 
 
 def _found(ready: ReadyPassages, case: Case, only: Filter, search: Search) -> list[str]:

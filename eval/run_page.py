@@ -18,13 +18,13 @@ def run_page(data: Data) -> Page:
     failures = [row for row in data["questions"] if not row["error"] and not row["scores"]["good"][0]]
     errors = [row for row in data["questions"] if row["error"]]
     sections = [
-        Section("Main figures", "Small figures are 95% intervals.", (main_table(data),), bars=_bars(data)),
+        Section("Main figures", "Small figures are 95% intervals.", tables=(main_table(data),), bars=_bars(data)),
         *(_breakdown(data, by) for by in ("type", "style")),
         _selective(data["selective"]),
         *([_pairs(data["pairs"])] if data["pairs"] else []),
         Section(f"Errors ({len(errors)})", "They count as nothing good.", cards=tuple(map(_error_card, errors))),
         Section(f"Failures ({len(failures)})", "Neither right nor rightly silent.", cards=tuple(map(_card, failures))),
-        Section("What the figures mean", tables=(_definitions(),)),
+        _definitions(),
     ]
     return Page("Evaluation of Jauap", tuple(data["facts"].items()), tuple(sections))
 
@@ -46,7 +46,7 @@ def figure_cell(figure: Data, decimals: int = 3) -> Cell:
     """Write an estimate with its interval; a dash where nothing was measured."""
     if figure["value"] is None:
         return Cell("–")
-    low, high = (number(figure[end], min(decimals, 2)) for end in ("low", "high"))
+    low, high = (number(figure[end], decimals) for end in ("low", "high"))
     return Cell(number(figure["value"], decimals), f"{low}–{high}")
 
 
@@ -76,9 +76,8 @@ def _breakdown(data: Data, by: str) -> Section:
         if group["by"] == by
     )
     head = (by, "questions", *(TITLES[key] for key in SHORT))
-    return Section(
-        f"By {by}", "" if rows else "The questions name none.", (Table(f"By {by}", head, rows),) if rows else ()
-    )
+    text = "Small figures are 95% intervals." if rows else "The questions name none."
+    return Section(f"By {by}", text, tables=(Table(f"Figures by {by}", head, rows),) if rows else ())
 
 
 def _selective(data: Data) -> Section:
@@ -98,7 +97,8 @@ def _selective(data: Data) -> Section:
         (Line("measured, by tenths", bins, dots=True), Line("as it should be", DIAGONAL, dashed=True)),
     )
     text = "Over all questions, answered whether sure or not; an answer where none is in the documents is wrong."
-    return Section("Confidence", text, (Table("Less is better", ("measure", "all"), rows),), (risk, reliability))
+    table = Table("Less is better", ("measure", "all"), rows)
+    return Section("Confidence", text, tables=(table,), curves=(risk, reliability))
 
 
 def _pairs(pairs: list[Data]) -> Section:
@@ -109,9 +109,9 @@ def _pairs(pairs: list[Data]) -> Section:
         for asked in Language:
             cells = [_heat(by_languages.get((asked, searched)), key) for searched in Language]
             rows.append((Cell(asked), *cells))
-        tables.append(Table(title, ("question", *(f"documents {searched}" for searched in Language)), tuple(rows)))
+        tables.append(Table(title, ("question", *(f"in {searched}" for searched in Language)), tuple(rows)))
     text = "Answerable questions, searched in documents of one language only, where evidence is known to stand there."
-    return Section("Languages of question and documents", text, tuple(tables))
+    return Section("Languages of question and documents", text, tables=tuple(tables))
 
 
 def _heat(pair: Data | None, key: str) -> Cell:
@@ -149,8 +149,8 @@ def _asked(row: Data) -> list[tuple[str, str]]:
     return [("kind", kind), *([("asked before", "\n".join(row["history"]))] if row["history"] else [])]
 
 
-def _definitions() -> Table:
-    rows = [(Cell(measure.title), Cell(measure.definition)) for measure in MEASURES]
-    rows.append((Cell("AURC"), Cell("mean risk over coverage: less is better (Geifman & El-Yaniv 2017)")))
-    rows.append((Cell("ECE"), Cell("mean gap between confidence and share right, in ten bins (Naeini et al. 2015)")))
-    return Table("Parts and wholes are summed over questions", ("measure", "definition"), tuple(rows))
+def _definitions() -> Section:
+    facts = [(measure.title, measure.definition) for measure in MEASURES]
+    facts.append(("AURC", "mean risk over coverage, less is better (Geifman & El-Yaniv 2017)"))
+    facts.append(("ECE", "mean gap of confidence and share right in ten bins, less is better (Naeini et al. 2015)"))
+    return Section("What the figures mean", "Parts / wholes, each summed over the questions.", tuple(facts))
