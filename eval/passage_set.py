@@ -50,7 +50,7 @@ def read_passages(path: Path) -> list[dict[str, Any]]:
 
 
 def _case(row: dict[str, Any], texts: dict[str, str], place: str) -> Case:
-    if row["lang"] not in set(Language):
+    if row["lang"] not in list(Language):
         raise BadFileError(f"{place}: lang must be kk, ru or en, not {row['lang']}")
     if not isinstance(row["question"], str) or not isinstance(row["relevant"], list):
         raise BadFileError(f"{place}: question must be a text and relevant a list of passage ids")

@@ -47,7 +47,7 @@ def _told_apart(files: Iterable[Path]) -> Iterator[Case]:
 def _case(row: dict[str, Any], place: str) -> Case:
     if not isinstance(row["question"], str):
         raise BadFileError(f"{place}: question must be a text")
-    if row["language"] not in set(Language):
+    if row["language"] not in list(Language):
         raise BadFileError(f"{place}: language must be kk, ru or en, not {row['language']!r}")
     if not isinstance(row["answerable"], bool):
         raise BadFileError(f"{place}: answerable must be true or false, not {row['answerable']!r}")
