@@ -11,6 +11,7 @@ from eval.jsonl import BadFileError
 from eval.judge import MEASURES
 from eval.page import Card, Cell, Page, Section, Table
 from eval.selective import area, calibration_error
+from eval.summary import FORMAT
 
 Data = dict[str, Any]
 NOTHING = (0.0, 0.0)
@@ -27,6 +28,8 @@ def read_report(path: Path) -> Data:
         raise BadFileError(f"{file}: not valid JSON ({error}); give the report of: python -m eval run") from None
     if not isinstance(data, dict) or data.get("kind") != "run":
         raise BadFileError(f"{file} is no report of a run; give the report of: python -m eval run")
+    if data.get("format") != FORMAT:
+        raise BadFileError(f"{file} was written by another version; make both reports anew: python -m eval run")
     return data
 
 

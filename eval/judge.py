@@ -88,9 +88,9 @@ def judge(case: Case, answer: Answer | None) -> dict[str, Score]:
         "language": (answer is not None and answer.language is case.language, 1),
         "errors": (answer is None, 1),
     }
-    hits = gold_hits(case, answer) if answer else []
-    for k in DEPTHS:
-        scores[f"evidence_{k}"] = (any(hits[:k]), gold.answerable and bool(gold.evidence))
+    sought = gold.answerable and bool(gold.evidence)
+    hits = gold_hits(case, answer) if answer and sought else []
+    scores |= {f"evidence_{k}": (any(hits[:k]), sought) for k in DEPTHS}
     if answer is None:
         scores["citation_recall"] = (0, len(gold.must_contain) * answerable)
     else:

@@ -9,10 +9,8 @@ from eval.jsonl import BadFileError
 from eval.ready import ReadyPassages
 from eval.run import run
 from eval.sets import read_cases
-from eval.summary import summarise
+from eval.summary import FORMAT, summarise
 from index.build import open_index
-
-FORMAT = 1
 
 
 def measure_answers(

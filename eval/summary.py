@@ -12,6 +12,7 @@ from eval.judge import MEASURES, gold_hits
 from eval.run import Outcome
 from eval.selective import area, calibration_error, curve, reliability
 
+FORMAT = 1
 SHOWN_HITS = 5
 OF_PAIRS = ("right", "evidence_5", "false_abstention")
 Data = dict[str, Any]

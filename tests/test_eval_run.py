@@ -270,10 +270,12 @@ def test_files_that_cannot_be_compared(measured: Callable[..., Result], tmp_path
     measured("other", [ROWS[0] | {"question": "How many chapters?"}])
     (tmp_path / "bad.json").write_text("{", encoding="utf-8")
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "old.json").write_text('{"kind": "run"}', encoding="utf-8")
     for name, reason in {
         "none": "none cannot be read",
         "bad.json": "bad.json: not valid JSON",
         "list.json": "list.json is no report of a run; give the report of: python -m eval run",
+        "old.json": "old.json was written by another version; make both reports anew",
         "other": "the two runs share no question",
     }.items():
         result = compared(tmp_path / "report", tmp_path / name)

@@ -45,6 +45,21 @@ def test_every_measure_is_scored_for_whatever_happened() -> None:
         assert list(judge(CASE, answer)) == [measure.key for measure in MEASURES]
 
 
+@pytest.mark.parametrize("answerable", [True, False])
+@pytest.mark.parametrize("answer", [said(ARTICLES), said(COLD), silent(), None])
+def test_no_share_is_more_than_all(answerable: bool, answer: Answer | None) -> None:
+    for gold in (
+        GOLD,
+        replace(GOLD, must_contain=(("31",),)),
+        replace(GOLD, evidence=()),
+        replace(GOLD, must_contain=()),
+    ):
+        scores = judge(replace(CASE, gold=replace(gold, answerable=answerable)), answer)
+        for key in scores.keys() - {"characters", "seconds"}:
+            part, whole = scores[key]
+            assert 0 <= part <= whole, key
+
+
 @pytest.mark.parametrize(
     ("case", "answer", "expected"),
     [
@@ -107,7 +122,8 @@ def test_evidence_is_looked_for_in_the_first_hits() -> None:
     scores = judge(CASE, replace(said(ARTICLES), hits=hits))
     assert [scores[f"evidence_{k}"] for k in (1, 5, 10)] == [(0, 1), (1, 1), (1, 1)]
     assert judge(replace(CASE, gold=Gold(True, (("31",),))), said(ARTICLES))["evidence_5"] == (0, 0)
-    assert judge(DUE, said(ARTICLES))["evidence_5"] == (0, 0)
+    corrected = replace(DUE, gold=replace(GOLD, answerable=False))
+    assert judge(corrected, said(ARTICLES))["evidence_5"] == (0, 0)
 
 
 def test_every_line_must_be_found_in_what_it_cites() -> None:
