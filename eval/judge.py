@@ -128,7 +128,7 @@ def _support(answer: Answer) -> Score:
 
 def _is_supported(line: str, cited: dict[int, Citation], language: Language) -> bool:
     numbers = [int(number) for number in MARKER.findall(line)]
-    if not numbers or not cited.keys() >= set(numbers):
+    if not cited.keys() >= set(numbers):
         return False
     said = MARKER.sub("", line)
     for number in numbers:

@@ -207,7 +207,29 @@ def test_questions_without_passages_need_an_index(tmp_path: Path) -> None:
     assert "brings no passages of its own; name the index to ask with --index DIR" in result.stderr
 
 
-def test_what_would_have_been_answered_is_judged_where_it_abstained(toy_index: PassageIndex) -> None:
+def test_what_would_have_been_answered_is_judged_where_it_abstained(
+    toy_index: PassageIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.pipeline.confidence", lambda chosen, embedder: 0.2)
+    known = Case("1", "How many articles does the law have?", Language.EN, Gold(True, (("31",),)))
+    [outcome] = run(toy_index, [known], lambda done: None)
+    assert outcome.answer is not None
+    assert outcome.answer.abstention is not None
+    assert outcome.scores["false_abstention"] == (1, 1)
+    assert (outcome.confidence, outcome.right_if_answered) == (0.2, True)
+
+
+def test_a_pair_of_languages_is_answered_from_documents_of_one(toy_index: PassageIndex) -> None:
+    case = Case("1", "How many articles does the law have?", Language.EN, Gold(True, (("31 articles",),)))
+    [outcome] = run(toy_index, [case], lambda done: None)
+    assert {language.value: scores["right"] for language, scores in outcome.pairs.items()} == {
+        "en": (1, 1),
+        "ru": (0, 1),  # a Russian document says it in other words
+        "kk": (0, 1),
+    }
+
+
+def test_confidence_is_less_where_nothing_answers(toy_index: PassageIndex) -> None:
     known = Case("1", "How many articles does the law have?", Language.EN, Gold(True, (("31",),)))
     # Nothing of it is in the documents, but there is always a nearest sentence.
     strange = Case("2", "Why do zebras sing opera?", Language.EN, Gold(False))

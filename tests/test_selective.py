@@ -50,5 +50,10 @@ def test_calibration_is_the_gap_between_confidence_and_share_right() -> None:
     ]
 
 
+def test_neighbouring_tenths_are_bins_of_their_own() -> None:
+    # |1 - 0.85| + |0 - 0.95| over 2 questions; together they would be |1 - 1.8|.
+    assert calibration_error([0.85, 0.95], [True, False])(np.ones((1, 2)))[0] == pytest.approx((0.15 + 0.95) / 2)
+
+
 def test_confidence_that_means_what_it_says() -> None:
     assert calibration_error([1.0, 1.0, 0.0], [True, True, False])(np.ones((1, 3)))[0] == 0.0
