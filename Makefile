@@ -29,9 +29,11 @@ check: $(VENV)/dev  ## Lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-eval: index  ## Measure answers over the starter corpus, and retrieval on the question sets in SETS
-	$(BIN)/python -m eval run --index $(INDEX) --questions eval/questions/starter.jsonl
-	for set in $(SETS); do $(BIN)/python -m eval retrieval --set $$set || exit; done
+eval: $(VENV)/eval index  ## Measure answers over the starter corpus, retrieval on the sets in SETS; see eval/reports
+	$(BIN)/python -m eval run --index $(INDEX) --questions eval/questions/starter.jsonl --report eval/reports/starter
+	for set in $(SETS); do \
+		$(BIN)/python -m eval retrieval --set $$set --report eval/reports/$$(basename $$set) || exit; \
+	done
 
 clean:  ## Remove the environment, the model and all indices; documents stay
 	rm -rf $(VENV) index/built .mypy_cache .ruff_cache .pytest_cache
@@ -44,6 +46,10 @@ $(VENV)/core: requirements-core.txt constraints.txt | $(VENV)/bin/python
 	$(BIN)/pip install --disable-pip-version-check -q -r requirements-core.txt
 	touch $@
 
-$(VENV)/dev: requirements-dev.txt requirements.txt requirements-core.txt constraints.txt | $(VENV)/bin/python
-	$(BIN)/pip install --disable-pip-version-check -q -r requirements-dev.txt
+$(VENV)/eval: requirements-eval.txt requirements-core.txt constraints.txt | $(VENV)/bin/python
+	$(BIN)/pip install --disable-pip-version-check -q -r requirements-eval.txt
 	touch $(VENV)/core $@
+
+$(VENV)/dev: requirements-dev.txt requirements-eval.txt requirements.txt requirements-core.txt constraints.txt | $(VENV)/bin/python
+	$(BIN)/pip install --disable-pip-version-check -q -r requirements-dev.txt
+	touch $(VENV)/core $(VENV)/eval $@

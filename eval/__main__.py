@@ -1,8 +1,8 @@
-"""Command line of the measurements: answer and retrieve for evaluators, retrieval for comparison."""
+"""Command line of the measurements: run, compare and retrieval report; answer and retrieve write for other judges."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from assistant.prompts import say
 from assistant.understand import QuestionError
 from corpus.passage import Language
 from eval.jsonl import BadFileError, read_rows, to_line
+from eval.ready import index_passages, retrieve_all
 from index import embed
 from index.build import NothingToIndexError
 from index.bundled_model import ModelMissingError
@@ -27,6 +28,7 @@ OutFile = Annotated[Path, typer.Option("--out", help="JSONL to write, a line per
 CACHE = Path(__file__).parent.parent / "index" / "built" / "retrieval"
 CacheFolder = Annotated[Path, typer.Option(help="Folder in which vectors are kept.")]
 EmbedderName = Annotated[str, typer.Option(help="Embedding model: the default or a Sentence Transformers one.")]
+ReportFolder = Annotated[Path, typer.Option("--report", help="Folder for report.html, report.md and report.json.")]
 
 
 @app.command()
@@ -54,36 +56,55 @@ def answer(
 
 @app.command()
 def run(
-    index: Annotated[Path, typer.Option("--index", help="Folder of the index.")],
-    questions: Annotated[Path, typer.Option("--questions", help="JSONL with must_contain; see docs/evaluation.md.")],
+    questions: Annotated[
+        Path, typer.Option("--questions", help="JSONL or a folder of it, a folder of ready passages, or SQuAD *.json.")
+    ],
+    report: ReportFolder,
+    index: Annotated[
+        Path | None, typer.Option("--index", help="Folder of the index; not needed where the questions bring passages.")
+    ] = None,
     split: Annotated[str | None, typer.Option(help='Only questions of this split, such as "test".')] = None,
-    failures: Annotated[bool, typer.Option("--failures", help="Print the failed questions, too.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")] = None,
+    embedder: EmbedderName = embed.DEFAULT,
+    cache: CacheFolder = CACHE,
 ) -> None:
-    """Judge answers by what they must contain, per language."""
-    from assistant.pipeline import Assistant
-    from eval.run import run as judge_all
-    from index.build import open_index
+    """Answer questions, judge the answers, and write report.html, report.md and report.json.
+
+    Exit status: 0 measured (a question's error is counted, not fatal), 1 the index cannot be used, 2 wrong usage.
+    """
+    from eval.measure import measure_answers
+    from eval.render import plain_table, write_report
+    from eval.run_page import main_table, run_page
+
+    with _told(), show_progress() as progress:
+        make_index = partial(index_passages, embedder=embedder, progress=progress, cache=cache)
+        data = measure_answers(questions, index, split, limit, make_index, progress)
+        page = run_page(data)
+        write_report(report, page, data)
+    typer.echo(plain_table(main_table(data)))
+    console.print(f"written: {report / 'report.html'}", markup=False)
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="A", help="report.json of a run, or its folder.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],
+    report: Annotated[Path | None, typer.Option("--report", help="Markdown file to write.")] = None,
+) -> None:
+    """Say what run B does better or worse than run A on the questions that both were asked.
+
+    Exit status: 0 compared, 2 a file is no report of a run or they share no question.
+    """
+    from eval.compare import compare_page, read_report
+    from eval.render import markdown, plain_table
 
     with _told():
-        rows = read_rows(questions, ("id", "question", "language", "answerable", "must_contain"))
-        rows = [row for row in rows if split is None or row.get("split") == split]
-        assistant = Assistant(open_index(index))
-        with show_progress() as progress:
-            tallies, failed = judge_all(assistant, rows, lambda done: progress("answering", done, len(rows)))
-    typer.echo("language  questions  right  wrong  falsely abstained  abstained when due  verbatim  characters")
-    for language, tally in tallies.items():
-        typer.echo(
-            f"{language:<8}  {tally.questions:>9}  {_share(tally.right, tally.answerable)}  "
-            f"{_share(tally.wrong, tally.answerable)}  {_share(tally.false_abstentions, tally.answerable):>17}  "
-            f"{_share(tally.abstained, tally.unanswerable):>18}  {_share(tally.verbatim, tally.citations):>8}  "
-            f"{tally.characters / max(1, tally.questions):>10.0f}"
-        )
-    for key, answer in failed if failures else ():
-        typer.echo(f"\n{key}: {answer.query.text}\n{answer.text}")
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.3f}" if whole else "    -"
+        page = compare_page(read_report(before), read_report(after))
+        if report:
+            report.write_text(markdown(page), encoding="utf-8")
+    for section in page.sections:
+        for table in section.tables:
+            typer.echo(f"{table.caption}\n{plain_table(table)}\n")
 
 
 @app.command()
@@ -99,13 +120,13 @@ def retrieve(
 
     Exit status: 0 all ranked, 1 some questions or the model could not be taken, 2 wrong usage.
     """
-    from eval.retrieve import index_passages, retrieve_all
+    from eval.passage_set import read_passages
 
     with _told():
         rows = read_rows(questions, ("id", "question"))
         failed = 0
         with show_progress() as progress:
-            ready = index_passages(passages, embedder, progress, cache)
+            ready = index_passages(read_passages(passages), embedder, progress, cache)
             with out.open("w", encoding="utf-8") as stream:
                 for result in retrieve_all(ready, rows, depth, lambda done: progress("searching", done, len(rows))):
                     failed += "error" in result
@@ -115,30 +136,27 @@ def retrieve(
 
 @app.command()
 def retrieval(
-    folder: Annotated[Path, typer.Option("--set", help="Folder with passages.jsonl and questions.jsonl.")],
-    out: Annotated[Path | None, typer.Option("--out", help="JSONL to write the scores to.")] = None,
+    questions: Annotated[Path, typer.Option("--set", help="Folder of ready passages and questions, or SQuAD *.json.")],
+    report: ReportFolder,
     embedder: EmbedderName = embed.DEFAULT,
     cache: CacheFolder = CACHE,
 ) -> None:
-    """Compare dense, lexical and fused search: hit@1, hit@5 and MRR@10 per language pair ("all": the mixed index)."""
-    from eval.retrieve import compare, index_passages
+    """Compare ways to search, by language of question and passages ("all": the mixed index), and write a report.
 
-    with _told():
-        rows = read_rows(folder / "questions.jsonl", ("id", "lang", "question", "relevant"))
-        if strange := sorted({str(row["lang"]) for row in rows} - set(Language)):
-            raise BadFileError(f"{folder / 'questions.jsonl'}: lang must be kk, ru or en, not {', '.join(strange)}")
-        with show_progress() as progress:
-            ready = index_passages(folder / "passages.jsonl", embedder, progress, cache)
-            scores = list(compare(ready, rows, lambda done, total: progress("searching", done, total)))
-    typer.echo("pair       questions  ranking   hit@1  hit@5  MRR@10")
-    for score in scores:
-        pair = f"{score.asked}->{score.searched or 'all'}"
-        typer.echo(
-            f"{pair:<10} {score.questions:>9}  {score.ranking:<8}"
-            f"  {score.hit_at_1:.3f}  {score.hit_at_5:.3f}   {score.mrr_at_10:.3f}"
-        )
-    if out:
-        out.write_text("".join(to_line(asdict(score)) for score in scores), encoding="utf-8")
+    Exit status: 0 measured, 1 the model cannot be used, 2 wrong usage.
+    """
+    from eval.render import plain_table, write_report
+
+    with _told(), show_progress() as progress:
+        from eval.rankings import measure_rankings
+        from eval.retrieval_page import retrieval_page
+
+        make_index = partial(index_passages, embedder=embedder, progress=progress, cache=cache)
+        data = measure_rankings(questions, make_index, progress)
+        page = retrieval_page(data)
+        write_report(report, page, data)
+    typer.echo(plain_table(page.sections[0].tables[0]))
+    console.print(f"written: {report / 'report.html'}", markup=False)
 
 
 def _name_failed(failed: int) -> None:
@@ -161,6 +179,9 @@ def _told() -> Iterator[None]:
     except NothingToIndexError as error:
         reasons = "\n".join(map(str, [error, *error.problems]))
         console.print(reasons, style="red", markup=False)
+        raise typer.Exit(FAILED) from None
+    except ModuleNotFoundError as error:
+        console.print(f"{error.name} is not installed; run: pip install -r requirements-eval.txt", style="red")
         raise typer.Exit(FAILED) from None
     except (IndexUnusableError, EmbedderError, ModelMissingError, OSError) as error:
         console.print(str(error), style="red", markup=False)

@@ -1,89 +1,90 @@
-"""Answers against what they must contain: right, wrong, abstained, per language.
+"""Every question asked and judged; one that fails does not stop the others.
 
-A question row: {"id", "question", "language", "answerable", "must_contain", "history"?, "split"?}. An answer is right
-if for every group of `must_contain` it has at least one of the group's strings, whatever the case of letters.
+Besides the question as it stands: what would have been answered where Jauap abstained, which tells what its confidence
+is worth; and the answerable questions once more in the documents of one language at a time.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from assistant.answer import Answer
-from assistant.cite import is_verbatim
 from assistant.pipeline import Assistant
-from eval.answer import turns
+from corpus.language import detect_language
+from corpus.passage import Language
+from eval.cases import Case
+from eval.judge import Score, is_right_answer, judge
+from index.embed import Embedder, Report, Vectors
+from index.search import Filter, PassageIndex
+
+ANYWHERE = Filter()
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts over questions; `verbatim` and `citations` count quotes, `characters` the length of all answers."""
+class Outcome:
+    """What became of a case: the answer or the `error`, (part, whole) by measure, and the same by language searched.
 
-    right: int = 0
-    wrong: int = 0
-    false_abstentions: int = 0
-    abstained: int = 0
-    invented: int = 0
-    own_language: int = 0
-    verbatim: int = 0
-    citations: int = 0
-    characters: int = 0
+    `confidence`, 0 to 1, and `right_if_answered` are of the answer that is given when abstaining is not allowed.
+    """
 
-    def __add__(self, other: "Tally") -> "Tally":
-        """Add field by field."""
-        return Tally(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(Tally)))
-
-    @property
-    def answerable(self) -> int:
-        """Questions that the documents answer."""
-        return self.right + self.wrong + self.false_abstentions
-
-    @property
-    def unanswerable(self) -> int:
-        """Questions that they do not."""
-        return self.abstained + self.invented
-
-    @property
-    def questions(self) -> int:
-        """All questions."""
-        return self.answerable + self.unanswerable
+    case: Case
+    answer: Answer | None
+    error: str
+    scores: dict[str, Score]
+    confidence: float
+    right_if_answered: bool
+    pairs: dict[Language, dict[str, Score]]
 
 
-def tally(answer: Answer, row: dict[str, Any]) -> Tally:
-    """Judge one answer."""
-    abstained = answer.abstention is not None
-    right = not abstained and is_right(answer.text, row["must_contain"])
-    answerable = bool(row["answerable"])
-    return Tally(
-        right=answerable and right,
-        wrong=answerable and not right and not abstained,
-        false_abstentions=answerable and abstained,
-        abstained=not answerable and abstained,
-        invented=not answerable and not abstained,
-        own_language=answer.language == row["language"],
-        verbatim=sum(is_verbatim(citation) for citation in answer.citations),
-        citations=len(answer.citations),
-        characters=len(answer.text),
-    )
+class Remembering:
+    """An embedder that embeds each question once; for asking the same again, never for measuring time."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name, self.dimension = embedder.name, embedder.dimension
+        self._embedder = embedder
+        self._known: dict[str, Vectors] = {}
+
+    def embed_passages(self, texts: Sequence[str], report: Report = lambda count: None) -> Vectors:
+        """Embed passages: float32 [n, dimension]."""
+        return self._embedder.embed_passages(texts, report)
+
+    def embed_questions(self, texts: Sequence[str]) -> Vectors:
+        """Embed questions, one at a time: float32 [n, dimension]."""
+        for text in texts:
+            if text not in self._known:
+                self._known[text] = self._embedder.embed_questions([text])
+        return np.concatenate([self._known[text] for text in texts])
 
 
-def is_right(text: str, must_contain: Sequence[Sequence[str]]) -> bool:
-    """Tell whether `text` has one string of every group."""
-    low = text.lower()
-    return all(any(string.lower() in low for string in group) for group in must_contain)
-
-
-def run(
-    assistant: Assistant, rows: Iterable[dict[str, Any]], report: Callable[[int], None]
-) -> tuple[dict[str, Tally], list[tuple[str, Answer]]]:
-    """Answer and judge every question: tallies by language and under "all", and the failures by question id."""
-    tallies: dict[str, Tally] = {}
-    failures = []
-    for done, row in enumerate(rows, start=1):
-        answer = assistant.ask(str(row["question"]), turns(row.get("history")))
-        one = tally(answer, row)
-        for key in (str(row["language"]), "all"):
-            tallies[key] = tallies.get(key, Tally()) + one
-        if not one.right and not one.abstained:
-            failures.append((str(row["id"]), answer))
+def run(index: PassageIndex, cases: Sequence[Case], report: Callable[[int], None]) -> Iterator[Outcome]:
+    """Yield an outcome per case, in order; `report` is told how many are done."""
+    again = replace(index, embedder=Remembering(index.embedder))
+    plain, insisting, repeating = Assistant(index), Assistant(again, least_confidence=0), Assistant(again)
+    for done, case in enumerate(cases, start=1):
+        answer, error = _ask(plain, case)
+        forced = _ask(insisting, case)[0] if answer and answer.abstention else answer
+        pairs = {
+            language: judge(case, _ask(repeating, case, Filter(languages=frozenset({language})))[0])
+            for language in _answered_in(case, index.centres)
+        }
+        sure = answer.confidence if answer else 0.0
+        right = forced is not None and is_right_answer(case, forced)
         report(done)
-    return dict(sorted(tallies.items())), failures
+        yield Outcome(case, answer, error, judge(case, answer), sure, right, pairs)
+
+
+def _ask(assistant: Assistant, case: Case, only: Filter = ANYWHERE) -> tuple[Answer | None, str]:
+    """Ask; whatever goes wrong with one question is that question's error and no other's."""
+    try:
+        return assistant.ask(case.question, case.history, only), ""
+    except Exception as error:
+        return None, f"{type(error).__name__}: {error}"
+
+
+def _answered_in(case: Case, languages: Iterable[Language]) -> list[Language]:
+    """The languages in which documents are known to answer; all where no evidence is given."""
+    if not case.gold.answerable:
+        return []
+    known = {detect_language(quote) for quote in case.gold.evidence} or set(languages)
+    return sorted(known.intersection(languages))

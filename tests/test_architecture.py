@@ -18,9 +18,17 @@ ROOMS: dict[str, frozenset[str]] = {
     "eval": frozenset({"corpus", "index", "assistant"}),
     "app": frozenset({"corpus", "index", "assistant"}),
 }
-FENCES = {"faiss": "index/dense.py", "tantivy": "index/lexical.py", "gradio": "assistant/ui.py"}
+FENCES = {
+    "faiss": "index/dense.py",
+    "tantivy": "index/lexical.py",
+    "gradio": "assistant/ui.py",
+    "ir_measures": "eval/metrics.py",
+    "jinja2": "eval/render.py",
+}
 HEAVY = frozenset({"torch", "transformers", "sentence_transformers"})
 CATCH_ALL = frozenset({"Exception", "BaseException"})
+# Whatever goes wrong with one question must not stop a measurement; it is recorded and listed.
+CATCHES_ALL = {"eval/run.py": ["Exception"]}
 MODULE_LINES, FUNCTION_LINES = 220, 60
 # Longer than they should be; none may be added, and these may not grow.
 LONG_MODULES = {"index/build.py": 250, "index/storage.py": 265}
@@ -174,7 +182,7 @@ def test_arrays_are_loaded_without_pickle(module: str) -> None:
 @every_module
 def test_no_error_is_caught_unnamed(module: str) -> None:
     blanket = [
-        f"{module}:{node.lineno}"
+        ast.unparse(node.type) if node.type else "everything"
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ExceptHandler)
         and (
@@ -182,7 +190,7 @@ def test_no_error_is_caught_unnamed(module: str) -> None:
             or any(isinstance(name, ast.Name) and name.id in CATCH_ALL for name in ast.walk(node.type))
         )
     ]
-    assert blanket == []
+    assert blanket == CATCHES_ALL.get(module, []), module
 
 
 @every_module
@@ -245,10 +253,13 @@ def test_what_counts_as_a_sentence(text: str, expected: bool) -> None:
 
 
 def test_help_starts_without_the_heavy_packages() -> None:
-    """What `python -m index`, `python -m assistant`, `python -m eval` and `app.py` import pulls in no torch."""
+    """What `python -m index`, `python -m assistant`, `python -m eval` and `app.py` import pulls in no torch.
+
+    Nor what only some commands need, which may not even be installed.
+    """
     program = (
         "import sys, index.__main__, assistant.__main__, eval.__main__, app\n"
-        f"print(sorted({set(HEAVY) | {'gradio', 'onnx'}!r} & sys.modules.keys()))"
+        f"print(sorted({set(HEAVY) | {'gradio', 'onnx', 'ir_measures'}!r} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr

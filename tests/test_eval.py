@@ -1,6 +1,8 @@
 """`python -m eval`: answers and rankings for evaluators, in order, with bad rows told and the rest done."""
 
 import json
+import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,7 @@ from corpus.passage import Language
 from eval.__main__ import app
 from eval.answer import turns
 from eval.jsonl import BadFileError, read_rows, to_line
+from eval.rankings import SEARCHES
 from index.build import build, open_index
 from index.embed import DEFAULT, Embedder
 
@@ -48,7 +51,7 @@ def _opened_once(embedder: Embedder) -> Iterator[None]:
     """Open the model and the index once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("index.build.open_index", cache(open_index))
-        patch.setattr("eval.retrieve.open_embedder", lambda name: embedder)
+        patch.setattr("eval.ready.open_embedder", lambda name: embedder)
         yield
 
 
@@ -208,17 +211,18 @@ def test_an_index_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["answer"], ["retrieve"], ["retrieve", "--depth", "0"], ["retrieval"], ["judge"], []]
+    "arguments",
+    [["answer"], ["run"], ["retrieve"], ["retrieve", "--depth", "0"], ["retrieval"], ["compare"], ["judge"], []],
 )
 def test_wrong_usage(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["answer", "run", "retrieve", "retrieval"])
+@pytest.mark.parametrize("command", ["answer", "run", "compare", "retrieve", "retrieval"])
 def test_help_names_the_options(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
-    assert "--set" in result.stdout if command == "retrieval" else "--questions" in result.stdout
+    assert {"retrieval": "--set", "compare": "--report"}.get(command, "--questions") in result.stdout
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
@@ -325,31 +329,36 @@ def compare(folder: Path, questions: Sequence[object]) -> Result:
     """Compare the rankings on a set in `folder`."""
     write(folder / "passages.jsonl", PASSAGES)
     write(folder / "questions.jsonl", questions)
-    return run("retrieval", "--set", folder, "--out", folder / "scores.jsonl", "--cache", folder / "cache")
+    return run("retrieval", "--set", folder, "--report", folder / "report", "--cache", folder / "cache")
 
 
-def test_rankings_are_compared_on_every_pair_of_languages(tmp_path: Path) -> None:
+def scores(result: Result) -> dict[tuple[str, str], list[str]]:
+    """The printed measures by pair and search."""
+    return {(line.split()[0], line.split()[2]): line.split()[3:] for line in result.stdout.splitlines()[1:]}
+
+
+def test_searches_are_compared_on_every_pair_of_languages(tmp_path: Path) -> None:
     result = compare(tmp_path, QUESTIONS)
-    assert result.exit_code == 0
-    head, *lines = result.stdout.splitlines()
-    assert head.split() == ["pair", "questions", "ranking", "hit@1", "hit@5", "MRR@10"]
+    assert result.exit_code == 0, result.output
+    measures = ["hit@1", "hit@5", "hit@10", "recall@5", "recall@10", "nDCG@10", "MRR@10"]
+    assert result.stdout.splitlines()[0].split() == ["pair", "questions", "search", *measures]
     # Question 1 has a relevant passage in two languages, the others in one; each also in the index of all.
     pairs = ["en->en", "en->ru", "en->all", "kk->kk", "kk->all", "ru->ru", "ru->all"]
-    assert [line.split()[:3] for line in lines] == [[p, "1", r] for p in pairs for r in ("fused", "dense", "lexical")]
-    by_pair = {tuple(line.split()[:3:2]): line.split()[3:] for line in lines}
-    assert by_pair["en->en", "fused"] == ["1.000", "1.000", "1.000"]
-    assert by_pair["kk->kk", "lexical"] == ["1.000", "1.000", "1.000"]
-    scores = read(tmp_path / "scores.jsonl")
-    assert len(scores) == len(lines)
-    assert scores[0] == {
-        "asked": "en",
-        "searched": "en",
-        "ranking": "fused",
-        "questions": 1,
-        "hit_at_1": 1.0,
-        "hit_at_5": 1.0,
-        "mrr_at_10": 1.0,
-    }
+    assert [*scores(result)] == [(pair, search) for pair in pairs for search in ("fused", "dense", "lexical")]
+    assert scores(result)["en->en", "fused"] == ["1.000"] * 7
+    assert scores(result)["kk->kk", "lexical"] == ["1.000"] * 7
+    assert "searching: 21 of 21" in result.stderr
+    report = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))
+    first = report["pairs"][0]
+    assert (first["asked"], first["searched"], first["search"], first["questions"]) == ("en", "en", "fused", ["1"])
+    assert first["figures"]["MRR@10"]["value"] == 1.0
+    assert first["figures"]["MRR@10"]["values"] == [1.0]
+    page = ET.fromstring(
+        (tmp_path / "report" / "report.html").read_text(encoding="utf-8").removeprefix("<!DOCTYPE html>")
+    )
+    assert len(list(page.iter("table"))) == 2
+    assert [chart.get("aria-label") for chart in page.iter("svg")] == [f"nDCG@10, {pair}" for pair in pairs]
+    assert "| en-\\>en | 1 | fused | 1.000 |" in (tmp_path / "report" / "report.md").read_text(encoding="utf-8")
 
 
 def test_means_are_over_the_questions_that_have_something_to_find(tmp_path: Path) -> None:
@@ -357,9 +366,18 @@ def test_means_are_over_the_questions_that_have_something_to_find(tmp_path: Path
     missed = found | {"id": "2", "relevant": ["en:cloud"]}
     none = found | {"id": "3", "relevant": ["somewhere else"]}
     result = compare(tmp_path, [found, missed, none])
-    fused = next(line.split() for line in result.stdout.splitlines() if line.startswith("en->en"))
-    # Of two English passages "en:law" comes first for both: hit@1 (1 + 0) / 2, MRR (1 + 1/2) / 2.
-    assert fused == ["en->en", "2", "fused", "0.500", "1.000", "0.750"]
+    # Of two English passages "en:law" comes first for both:
+    # hit@1 (1 + 0) / 2, nDCG (1 + 1/log2(3)) / 2, MRR (1 + 1/2) / 2.
+    assert scores(result)["en->en", "fused"] == ["0.500", "1.000", "1.000", "1.000", "1.000", "0.815", "0.750"]
+    assert result.stdout.splitlines()[1].split()[1] == "2"
+
+
+def test_a_search_that_differs_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval.rankings.SEARCHES", SEARCHES | {"none": lambda index, query, only: []})
+    asked = {"lang": "en", "question": "How many articles are in the AI law?", "relevant": ["en:law"]}
+    result = compare(tmp_path, [asked | {"id": str(at)} for at in range(3)])
+    assert scores(result)["en->en", "none"] == ["0.000*"] * 7
+    assert scores(result)["en->en", "dense"] == ["1.000"] * 7
 
 
 def test_a_language_that_is_none_of_the_three_is_named(tmp_path: Path) -> None:
@@ -368,10 +386,69 @@ def test_a_language_that_is_none_of_the_three_is_named(tmp_path: Path) -> None:
     assert "lang must be kk, ru or en, not de" in result.stderr
 
 
-def test_a_question_to_compare_by_that_cannot_be_taken(tmp_path: Path) -> None:
-    result = compare(tmp_path, [QUESTIONS[0] | {"question": "?"}])
+def test_a_question_that_cannot_be_taken_finds_nothing(tmp_path: Path) -> None:
+    result = compare(tmp_path, [QUESTIONS[0], QUESTIONS[0] | {"id": "bad", "question": "?"}])
+    assert result.exit_code == 0
+    assert scores(result)["en->en", "fused"] == ["0.500"] * 7
+
+
+def test_a_set_without_passages_has_nothing_to_search(tmp_path: Path) -> None:
+    row = {"id": "1", "language": "en", "question": "A?", "answerable": False}
+    result = run("retrieval", "--set", write(tmp_path / "q.jsonl", [row]), "--report", tmp_path / "report")
     assert result.exit_code == 2
-    assert say(Language.EN, "errors", "question.empty") in result.stderr
+    assert "brings no passages; give a folder with passages.jsonl, or a SQuAD *.json" in result.stderr
+
+
+def test_a_library_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("eval.rankings", "eval.metrics"):
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "ir_measures", None)
+    result = compare(tmp_path, QUESTIONS)
+    assert result.exit_code == 1
+    assert "ir_measures is not installed; run: pip install -r requirements-eval.txt" in result.stderr
+
+
+SQUAD = {
+    "data": [
+        {
+            "title": "Law",
+            "paragraphs": [
+                {
+                    "context": "The law on artificial intelligence has 31 articles.",
+                    "qas": [{"id": "a", "question": "How many articles has the law?", "answers": [{"text": "31"}]}],
+                },
+                {
+                    "context": "The supercomputer was launched in July 2025.",
+                    "qas": [
+                        {"id": "b", "question": "When was the supercomputer launched?", "answers": [{"text": "July"}]}
+                    ],
+                },
+            ],
+        }
+    ]
+}
+
+
+def test_a_squad_file_is_searched_and_answered_by_one_command_each(tmp_path: Path) -> None:
+    squad = tmp_path / "squad.json"
+    squad.write_text(json.dumps(SQUAD), encoding="utf-8")
+    cache = ("--cache", tmp_path / "cache", "--report", tmp_path / "report")
+    result = run("retrieval", "--set", squad, *cache)
+    assert scores(result) == {("en->en", search): ["1.000"] * 7 for search in ("fused", "dense", "lexical")}
+    result = run("run", "--questions", squad, *cache)
+    assert result.exit_code == 0, result.output
+    lines = {line[:22].strip(): line.split()[-2] for line in result.stdout.splitlines()[2:]}
+    assert (lines["answer accuracy"], lines["evidence recall@1"]) == ("1.000", "1.000")
+
+
+def test_ready_passages_are_answered_from_without_an_index(tmp_path: Path) -> None:
+    write(tmp_path / "passages.jsonl", PASSAGES)
+    write(tmp_path / "questions.jsonl", [row | {"answers": ["31", "2025"]} for row in QUESTIONS])
+    result = run("run", "--questions", tmp_path, "--report", tmp_path / "report", "--cache", tmp_path / "cache")
+    assert result.exit_code == 0, result.output
+    data = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))
+    assert [row["scores"]["good"] for row in data["questions"]] == [[1, 1]] * 3
+    assert [row["scores"]["evidence_5"] for row in data["questions"]] == [[1, 1]] * 3
 
 
 def test_the_default_model_is_the_embedded_one(embedder: Embedder) -> None:

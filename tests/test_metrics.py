@@ -1,51 +1,50 @@
-"""Ranking metrics, computed by hand."""
+"""Ranking measures, computed by hand."""
+
+import math
 
 import pytest
 
-from eval.metrics import hit_at, reciprocal_rank
+from eval.metrics import score
 
 RANKING = ["a", "b", "c", "d", "e"]
 
 
-@pytest.mark.parametrize(
-    ("relevant", "depth", "expected"),
-    [
-        ({"a"}, 1, 1.0),
-        ({"b"}, 1, 0.0),
-        ({"b"}, 2, 1.0),
-        ({"e", "x"}, 5, 1.0),
-        ({"e"}, 4, 0.0),
-        ({"x"}, 5, 0.0),
-        (set(), 5, 0.0),
-    ],
-)
-def test_a_hit_is_a_relevant_id_within_the_depth(relevant: set[str], depth: int, expected: float) -> None:
-    assert hit_at(RANKING, relevant, depth) == expected
+def one(relevant: set[str], found: list[str]) -> dict[str, float]:
+    """The measures of a single question."""
+    return {name: values[0] for name, values in score([relevant], [found]).items()}
+
+
+def test_a_hit_is_a_relevant_id_within_the_depth() -> None:
+    assert [one({"b"}, RANKING)[f"hit@{k}"] for k in (1, 5, 10)] == [0.0, 1.0, 1.0]
+    ten = [str(place) for place in range(1, 11)]
+    assert [one({"6", "x"}, ten)[f"hit@{k}"] for k in (1, 5, 10)] == [0.0, 0.0, 1.0]
+
+
+def test_recall_is_the_share_of_the_relevant_that_is_found() -> None:
+    assert one({"b", "e", "x", "y"}, RANKING)["recall@5"] == 2 / 4
+    assert one({"5", "6"}, [str(place) for place in range(1, 11)])["recall@10"] == 2 / 2
 
 
 @pytest.mark.parametrize(
     ("relevant", "expected"),
-    [
-        ({"a"}, 1.0),  # 1/1
-        ({"b"}, 0.5),  # 1/2
-        ({"d"}, 0.25),  # 1/4
-        ({"e", "b"}, 0.5),  # the first counts
-        ({"x"}, 0.0),
-    ],
+    [({"a"}, 1.0), ({"b"}, 1 / 2), ({"d"}, 1 / 4), ({"e", "b"}, 1 / 2), ({"x"}, 0.0)],
 )
 def test_the_reciprocal_rank_is_one_over_the_place_of_the_first_relevant_id(
     relevant: set[str], expected: float
 ) -> None:
-    assert reciprocal_rank(RANKING, relevant) == expected
+    assert one(relevant, RANKING)["MRR@10"] == expected
 
 
-def test_the_reciprocal_rank_looks_no_deeper_than_ten() -> None:
-    ranking = [str(place) for place in range(1, 21)]
-    assert reciprocal_rank(ranking, {"10"}) == 0.1  # 1/10
-    assert reciprocal_rank(ranking, {"11"}) == 0.0
-    assert reciprocal_rank(ranking, {"11"}, depth=11) == pytest.approx(1 / 11)
+def test_ndcg_discounts_by_the_logarithm_of_the_place() -> None:
+    # Places 2 and 4 of two relevant: (1/log2(3) + 1/log2(5)) / (1/log2(2) + 1/log2(3)).
+    ideal = 1 + 1 / math.log2(3)
+    assert one({"b", "d"}, RANKING)["nDCG@10"] == pytest.approx((1 / math.log2(3) + 1 / math.log2(5)) / ideal)
 
 
-def test_an_empty_ranking_scores_nothing() -> None:
-    assert hit_at([], {"a"}, 5) == 0.0
-    assert reciprocal_rank([], {"a"}) == 0.0
+def test_a_question_for_which_nothing_is_found_scores_nothing() -> None:
+    values = score([{"a"}, {"a"}, {"a"}], [RANKING, [], ["x"]])
+    assert all(found == [1.0, 0.0, 0.0] for found in values.values())
+
+
+def test_ids_do_not_change_the_order() -> None:
+    assert one({"z"}, ["z", "a"])["hit@1"] == one({"a"}, ["a", "z"])["hit@1"] == 1.0

@@ -1,46 +1,54 @@
 """What the whole way is worth, on our own questions and on public sets where they lie beside the project."""
 
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ROOT, SHARED
 
-from assistant.pipeline import Assistant
-from eval.jsonl import read_rows
-from eval.retrieve import PairScores, compare, index_passages
+from eval.cases import Case
+from eval.rankings import measure_rankings
+from eval.ready import index_passages
 from eval.run import run
+from eval.sets import read_cases
 from index.embed import DEFAULT
-from index.search import PassageIndex, Ranking
+from index.search import PassageIndex
 
 QUESTIONS = ROOT / "eval" / "questions"
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
+def _cases(name: str) -> list[Case]:
     """The questions that were not looked at while the system was made."""
-    with (QUESTIONS / f"{name}.jsonl").open(encoding="utf-8") as stream:
-        return [row for row in map(json.loads, stream) if row["split"] == "test"]
+    return [case for case in read_cases(QUESTIONS / f"{name}.jsonl").cases if case.split == "test"]
 
 
-def _check(assistant: Assistant, rows: list[dict[str, Any]]) -> None:
-    tallies, _ = run(assistant, rows, lambda done: None)
-    everything = tallies["all"]
-    assert everything.questions == len(rows)
-    assert everything.right / everything.answerable >= 0.8
-    assert everything.own_language == everything.questions
-    assert everything.verbatim == everything.citations > 0
+def _check(index: PassageIndex, cases: list[Case]) -> None:
+    outcomes = list(run(index, cases, lambda done: None))
+
+    def total(key: str) -> tuple[float, float]:
+        parts, wholes = zip(*(outcome.scores[key] for outcome in outcomes), strict=True)
+        return sum(parts), sum(wholes)
+
+    right, answerable = total("right")
+    assert right / answerable >= 0.8
+    assert total("language") == (len(cases), len(cases))
+    verbatim, citations = total("verbatim")
+    assert verbatim == citations > 0
+    lines_supported, lines = total("support")
+    assert lines_supported == lines > 0
+    assert total("errors")[0] == 0
 
 
 def test_starter_corpus_answers_unseen_questions(starter_index: PassageIndex) -> None:
-    _check(Assistant(starter_index), _rows("starter"))
+    _check(starter_index, _cases("starter"))
 
 
 def test_other_texts_answer_unseen_questions(make_index: Callable[[Path], PassageIndex]) -> None:
     if not (SHARED / "seeds").is_dir():
         pytest.skip("the five news texts are not here")
-    _check(Assistant(make_index(SHARED / "seeds")), _rows("seeds"))
+    _check(make_index(SHARED / "seeds"), _cases("seeds"))
 
 
 @pytest.mark.parametrize("name", ["kazqad", "mozilla_faq"])
@@ -48,18 +56,18 @@ def test_fused_search_is_as_good_as_the_better_of_its_parts(name: str, tmp_path:
     folder = SHARED / "data" / name
     if not folder.is_dir():
         pytest.skip(f"the question set {name} is not here")
-    index = index_passages(folder / "passages.jsonl", DEFAULT, lambda stage, done, total: None, tmp_path)
-    rows = read_rows(folder / "questions.jsonl", ("id", "lang", "question", "relevant"))
-    pairs: dict[str, dict[Ranking, PairScores]] = {}
-    for score in compare(index, rows, lambda done, total: None):
-        if score.searched is not None:
-            pairs.setdefault(f"{score.asked}->{score.searched}", {})[score.ranking] = score
+    make_index = partial(index_passages, embedder=DEFAULT, progress=lambda stage, done, total: None, cache=tmp_path)
+    data = measure_rankings(folder, make_index, lambda stage, done, total: None)
+    pairs: dict[str, dict[str, dict[str, Any]]] = {}
+    for pair in data["pairs"]:
+        if pair["searched"] != "all":
+            pairs.setdefault(f"{pair['asked']}->{pair['searched']}", {})[pair["search"]] = pair["figures"]
     worse = [
         (pair, measure)
-        for pair, scores in pairs.items()
-        for measure in ("hit_at_1", "hit_at_5", "mrr_at_10")
-        if getattr(scores[Ranking.FUSED], measure)
-        < max(getattr(scores[part], measure) for part in (Ranking.DENSE, Ranking.LEXICAL)) - 1e-9
+        for pair, searches in pairs.items()
+        for measure in ("hit@1", "hit@5", "MRR@10")
+        if searches["fused"][measure]["value"]
+        < max(searches[part][measure]["value"] for part in ("dense", "lexical")) - 1e-9
     ]
     assert len(pairs) == (1 if name == "kazqad" else 9)
     assert worse == []
