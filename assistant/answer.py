@@ -1,6 +1,6 @@
 """The values of a conversation: the question once understood, citations, and the answer. No behaviour."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -24,8 +24,8 @@ class Query:
     """A question once understood.
 
     `text` is as typed; `standalone` says it without the conversation before it and without instructions to the
-    assistant, empty when nothing else was typed; `search` is what is searched for, in
-    the language's own letters and with abbreviations in full; `as_of` is the day as of which it asks, when it names one.
+    assistant, empty when nothing else was typed; `search` is what is searched for, in the language's own letters and
+    with abbreviations in full; `as_of` is the day as of which it asks, when it names one.
     """
 
     text: str
@@ -45,8 +45,9 @@ class Query:
 class Evidence:
     """A sentence that may answer: `quote` is `passage.text[start:end]`; `score` ranks it; `vector` is its own, [d].
 
-    `similarity` is its cosine with the question, balanced between languages; `coverage` the share, 0 to 1, of the
-    question's concepts that it speaks of.
+    `similarity` is its cosine with the question, balanced between languages; `missing` the share, 0 to 1, that the
+    weightiest of the question's concepts of which neither it nor its title speaks has in the weight of all; `reading`
+    the log odds that it answers, by the cross-encoder, None when that has not read it.
     """
 
     passage: Passage
@@ -54,8 +55,9 @@ class Evidence:
     end: int
     score: float
     similarity: float
-    coverage: float
+    missing: float
     vector: NDArray[np.float32] = field(compare=False, repr=False)
+    reading: float | None = None
 
     @property
     def quote(self) -> str:
@@ -90,10 +92,29 @@ class Abstention(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What the judgement of the evidence rests on; None where it cannot be had.
+
+    `missing`: the least that a sentence chosen leaves out of the question; `similarity`: the highest of those chosen;
+    `reading` and `mean_reading`: the highest and the mean log odds by the cross-encoder of those it has read.
+    """
+
+    missing: float
+    similarity: float | None
+    reading: float | None
+    mean_reading: float | None
+
+    def known(self) -> dict[str, float]:
+        """Return what can be had, by name."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is said in return; an abstaining answer has no citations.
 
-    `confidence`, 0 to 1, is how sure it is that the evidence answers; `model` names the writer, empty when extracted.
+    `confidence`, 0 to 1, is how likely the evidence answers, judged by `features`, None where nothing was found;
+    `model` names the writer, empty when extracted.
     """
 
     query: Query
@@ -102,6 +123,7 @@ class Answer:
     citations: tuple[Citation, ...]
     abstention: Abstention | None
     confidence: float
+    features: Features | None
     hits: tuple[Hit, ...]
     model: str
     seconds: float

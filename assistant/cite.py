@@ -20,12 +20,14 @@ def write_extracted(
 ) -> tuple[str, tuple[Citation, ...]]:
     """Write the quotes with source and number, a line each; one that is too long is cut at a word.
 
-    With `differ` the text begins by saying that the documents give different values. Without a quote that can be verified, the text is empty.
+    With `differ` the text begins by saying that the documents give different values. Without a quote that can be
+    verified, the text is empty.
     """
     lines: list[str] = []
     citations: list[Citation] = []
     notice = say(query.language, "answers", "lead.differ") if differ else ""
-    room = MAX_CHARACTERS - len(notice) - _room_for_lead(query.language, {found.passage.language for found in evidence})
+    leads = len(notice) + bool(notice) + _room_for_lead(query.language, {found.passage.language for found in evidence})
+    room = MAX_CHARACTERS - leads
     for found in evidence:
         if len(citations) == MAX_CITATIONS:
             break
@@ -43,8 +45,8 @@ def write_extracted(
         citations.append(citation)
         room -= len(line) + 1
     lead = _lead(query.language, {citation.passage.language for citation in citations})
-    leads = [part for part in (notice if len(citations) > 1 else "", lead) if part]
-    return "\n".join([*leads, *lines]), tuple(citations)
+    before = [part for part in (notice if len(citations) > 1 else "", lead) if part]
+    return "\n".join([*before, *lines]), tuple(citations)
 
 
 def source(language: Language, document: Document) -> str:

@@ -2,14 +2,17 @@
 
 A sentence is ranked by its passage's score and its own similarity to the question, raised by the share of the
 question's concepts that it speaks of (by weight, in its own language) and by holding the kind of thing that is asked
-for (a date, a number, a name). The constants were chosen on question sets of different kinds; see docs/answering.md.
+for (a date, a number, a name). The cross-encoder then reads the first few and raises those that it takes for answers.
+The constants were chosen on question sets of different kinds; see docs/answering.md.
 """
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Evidence, Query
 from assistant.conflict import differ
-from assistant.question_words import holds, wanted
+from assistant.question_words import asks_for_several, holds, leans_back, wanted
 from assistant.understand import last_question
 from corpus.passage import Language
 from index.search import LANGUAGE_BALANCE, Hit, PassageIndex
@@ -23,6 +26,9 @@ LATER_MARGIN = 0.1
 SAME_WORDS = 0.7
 SAME_MEANING = 0.88
 CANDIDATES = 6
+SIBLING = 0.03
+LONGEST_WITH_CONTEXT = 450
+READ, READING = 6, 0.03
 
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:
@@ -37,6 +43,7 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
         for (start, end), vector in zip(passage.sentences, vectors, strict=True):
             sentence = passage.text[start:end]
             cosine, share = float(vector @ question), coverage[passage.language].share(sentence)
+            missing = coverage[passage.language].missing(f"{passage.title}\n{sentence}")
             score = (
                 hit.score
                 + SENTENCE * (cosine + LANGUAGE_BALANCE * balance[passage.language])
@@ -44,8 +51,21 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
                 + RIGHT_KIND * holds(sentence, kind)
             )
             similarity = cosine + balance[passage.language]
-            ranked.append(Evidence(passage, start, end, score, similarity, share, vector))
+            ranked.append(Evidence(passage, start, end, score, similarity, missing, vector))
     return sorted(ranked, key=lambda evidence: (-evidence.score, evidence.passage.id, evidence.start))
+
+
+def read(index: PassageIndex, query: Query, ranked: list[Evidence]) -> list[Evidence]:
+    """Return `ranked` with the first few read together with the question and ranked anew."""
+    if index.cross_encoder is None:
+        return ranked
+    first = ranked[:READ]
+    scores = index.cross_encoder.score(query.search, [evidence.quote for evidence in first]).tolist()
+    known = [
+        replace(evidence, reading=odds, score=evidence.score + READING / (1 + math.exp(-odds)))
+        for evidence, odds in zip(first, scores, strict=True)
+    ]
+    return sorted([*known, *ranked[READ:]], key=lambda each: (-each.score, each.passage.id, each.start))
 
 
 class _Coverage:
@@ -57,32 +77,53 @@ class _Coverage:
         self._weights = [(concept, index.lexical.weight(concept, language)) for concept in concepts]
         self._total = sum(weight for _, weight in self._weights)
 
-    def share(self, sentence: str) -> float:
-        """Return the weight of the concepts in `sentence` over the weight of all, 0 to 1."""
-        present = set(terms(sentence, self._language))
-        spoken = sum(
-            weight for concept, weight in self._weights if any(present.issuperset(phrase) for phrase in concept.phrases)
-        )
-        return spoken / self._total if self._total else 0.0
+    def share(self, text: str) -> float:
+        """Return the weight of the concepts in `text` over the weight of all, 0 to 1."""
+        return 1.0 - sum(self._unspoken(text)) / self._total if self._total else 0.0
+
+    def missing(self, text: str) -> float:
+        """Return the weight of the weightiest concept that is not in `text` over the weight of all, 0 to 1."""
+        return max(self._unspoken(text), default=0.0) / self._total if self._total else 0.0
+
+    def _unspoken(self, text: str) -> list[float]:
+        present = set(terms(text, self._language))
+        return [
+            weight
+            for concept, weight in self._weights
+            if not any(present.issuperset(phrase) for phrase in concept.phrases)
+        ]
 
 
 def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
     """Pick the sentences to quote, best first: all in the question's own language if the best is said there as well.
 
-    Sentences that say the same twice, or fall far behind the best, are left out.
+    Sentences that say the same twice, or fall far behind the best, are left out. Where a list is asked for, sentences
+    of the best one's passage come forward.
     """
     own = [evidence for evidence in ranked if evidence.passage.language is query.language]
     if not ranked:
         return []
     best = _in_own_language(ranked[0], own)
-    pool = [best, *own] if best.passage.language is query.language else ranked
+    pool = [best, *own] if best.passage.language is query.language else list(ranked)
+    if asks_for_several(last_question(query)):
+        pool.sort(key=lambda each: -each.score - SIBLING * (each.passage is best.passage) - (each is best))
     chosen: list[Evidence] = []
     for evidence in pool:
-        if len(chosen) == CANDIDATES or evidence.score < best.score - LATER_MARGIN:
+        if len(chosen) == CANDIDATES:
             break
-        if not any(_says_the_same(evidence, other) for other in chosen):
+        behind = evidence.score < best.score - LATER_MARGIN
+        if not behind and not any(_says_the_same(evidence, other) for other in chosen):
             chosen.append(evidence)
     return chosen
+
+
+def with_context(evidence: Evidence) -> Evidence:
+    """Begin the quote a sentence earlier if it leans on that one and both together are not long."""
+    spans = evidence.passage.sentences
+    at = next((at for at, (start, _) in enumerate(spans) if start == evidence.start), 0)
+    if not at or not leans_back(evidence.quote) or evidence.end - spans[at - 1][0] > LONGEST_WITH_CONTEXT:
+        return evidence
+    return replace(evidence, start=spans[at - 1][0])
 
 
 def _in_own_language(best: Evidence, own: Sequence[Evidence]) -> Evidence:

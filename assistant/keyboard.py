@@ -1,48 +1,146 @@
-"""Questions typed with the wrong keyboard layout put right: "rfpf[cnfy" is "казахстан", "цруе" is "what".
+"""Questions typed with the wrong keyboard layout put right: "rfpf[cnfy" is "казахстан", "црфе" is "what".
 
-The Russian and the Kazakh layout are those of Windows and Linux over QWERTY. Whether a reading is right is told by
-the share of its words that are known; a reading is taken only when it is plainly the better one.
+The Russian and the Kazakh layout are those of Windows over QWERTY; the Kazakh one has letters on the digit row. Whether
+a reading is right is told by the letters that come to stand in known words: they must be half of all, and more by half
+than those that stood in known words as typed. Known names, addresses and numbers stay. A word that is known nowhere is
+read as the rest is.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from corpus.language import KAZAKH_LETTERS
+Known = Callable[[str], bool]
 
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
+_QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
-_KAZAKH_KEYS = {"2": "ә", "3": "і", "4": "ң", "5": "ғ", "8": "ү", "9": "ұ", "0": "қ", "-": "ө", "=": "һ"}
-_TO_RUSSIAN: dict[int, str] = str.maketrans(dict(zip(_LATIN, _RUSSIAN, strict=True)))
-_TO_KAZAKH: dict[int, str] = str.maketrans({**dict(zip(_LATIN, _RUSSIAN, strict=True)), **_KAZAKH_KEYS})
-_TO_LATIN: dict[int, str] = str.maketrans(dict(zip(_RUSSIAN, _LATIN, strict=True)))
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LEAST_KNOWN, _MOST_KNOWN = 0.6, 0.34
-_ENDS = re.compile(r"[?!.,/&\s]+$")
-# What "?" and "," give on the Russian layout's keys, where a question ends.
-_END_KEYS: dict[int, str] = str.maketrans({"/": ".", "&": "?"})
+_DIGIT_ROW = "2345890-=@#$%*()_+"
+_KAZAKH = "әіңғүұқөһӘІҢҒҮҰҚӨҺ"
 
 
-def mend_layout(text: str, known: Callable[[str], bool]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the keys meant: `letters` anywhere, `marks` at the end of a word."""
+
+    letters: dict[int, int]
+    marks: dict[int, int]
+
+
+_TO_RUSSIAN = _Layout(str.maketrans(_QWERTY, _RUSSIAN), str.maketrans("/?&^$", ".,?:;"))
+_TO_KAZAKH = _Layout(str.maketrans(_QWERTY + _DIGIT_ROW, _RUSSIAN + _KAZAKH), str.maketrans("67^&", ",.;:"))
+_TO_LATIN = _Layout(str.maketrans(_RUSSIAN + _KAZAKH, _QWERTY + _DIGIT_ROW), {})
+_KAZAKH_ROW: dict[int, int] = str.maketrans(_DIGIT_ROW, _KAZAKH)
+_KAZAKH_DIGITS: dict[int, int] = str.maketrans('әіңғүұқ",.', "2345890167")
+
+_FEWEST_LETTERS = 4
+_LEAST_MENDED = 0.5
+_WORD = re.compile(r"(?=\d*[^\W\d_])[^\W_]{2,}")
+# At the end of a word: what is a mark, and what is one although its key has a letter in another layout.
+_MARKS = re.compile(r"[?!/&^$»)]+$")
+_KAZAKH_MARKS = re.compile(r"(?<!^)[?!/&^$»)67]+$")
+_ENDS = re.compile(r"[?!/&^$»).,;:\"]+$")
+_NUMBER = re.compile(r"[\d.,%–-]*\d[\d.,%–-]*[?!&/]*")
+_NUMBERED = re.compile(r"\d+-|[^-]*[a-z]-", re.IGNORECASE)
+_HEAD = re.compile(r"[^-]*[A-ZА-Я\d][^-]*-(?=.)")
+_ADDRESS = re.compile(r"https?:|www\.|\S+@|[\w-]+(?:\.[\w-]+)*\.(?:kz|ai|com|ru|org|net|io|gov)(?!\w)", re.IGNORECASE)
+_NAME = re.compile(r"(?!.*[a-zа-я]\d)(?:\w.*[A-ZА-Я]|\w{2,}[._-]\w{2,})")
+_ROW_IN_WORD = re.compile(r"[а-яё][\d@#$%*_=+]|(?<!\d{3})[\d)@#$%*_=+][а-яё]", re.IGNORECASE)
+_LONE_LETTER = re.compile(r"^-|(?<![^\W_])[^\W_]-|-[^\W_](?![^\W_])")
+_HYPHEN_IN_WORD = re.compile(r"(?:^|[а-яё])-[а-яё\d]", re.IGNORECASE)
+_KAZAKH_NUMBER = re.compile(r"((?=.*[әіңғүұқ])[әіңғүұқ\",.]{2,})([?!]*)")
+
+
+def mend_layout(text: str, known: Known) -> str:
     """Return `text` as it was meant if it was typed on another layout; `known` tells whether it knows a word."""
-    before = _share_known(text, known)
-    if before > _MOST_KNOWN:
-        return text
-    readings = [_typed_on(table, text) for table in (_TO_RUSSIAN, _TO_KAZAKH, _TO_LATIN)]
-    best = max(readings, key=lambda reading: (_share_known(reading, known), -_kazakh_letters(reading)))
-    return best if _share_known(best, known) >= max(_LEAST_KNOWN, 2 * before) else text
+    tokens = _with_kazakh_row(text.split(), known)
+    kept = [_stays(token, at, known) for at, token in enumerate(tokens)]
+    before = _known_letters((token for token, stays in zip(tokens, kept, strict=True) if not stays), known)
+    best, most = tokens, 0.0
+    for layout in (_TO_RUSSIAN, _TO_KAZAKH, _TO_LATIN):
+        read = [_read(token, layout, kept[at], at == len(tokens) - 1, known) for at, token in enumerate(tokens)]
+        changed = [word for word, token, stays in zip(read, tokens, kept, strict=True) if not stays and word != token]
+        letters = _letters(word for word, stays in zip(read, kept, strict=True) if not stays)
+        mended = _known_letters(changed, known)
+        if mended >= max(_FEWEST_LETTERS, 1.5 * before, _LEAST_MENDED * letters) and mended / letters > most:
+            best, most = read, mended / letters
+    meant = " ".join(best)
+    return meant if meant != " ".join(text.split()) else text
 
 
-def _typed_on(table: dict[int, str], text: str) -> str:
-    """Read the keys by another layout; marks at the end stay marks."""
-    end = _ENDS.search(text)
-    body = text[: end.start()] if end else text
-    return body.translate(table) + (end.group().translate(_END_KEYS) if end else "")
+def _stays(token: str, at: int, known: Known) -> bool:
+    """Tell names that are known, and addresses; a capital alone makes no name of the first word."""
+    if _ADDRESS.match(token):
+        return True
+    return bool(_NAME.match(token) or (at > 0 and token[0].isupper())) and _knows_all(token, known)
 
 
-def _share_known(text: str, known: Callable[[str], bool]) -> float:
+def _read(token: str, layout: _Layout, stays: bool, is_last: bool, known: Known) -> str:
+    """Read the keys of `token` on `layout`; of readings known alike the first that follows is taken."""
+    if layout is _TO_LATIN and (number := _KAZAKH_NUMBER.fullmatch(token)):
+        return number[1].translate(_KAZAKH_DIGITS) + number[2]
+    if is_last and layout is _TO_LATIN and token.endswith(","):
+        token = f"{token[:-1]}?"
+    is_number = _NUMBER.fullmatch(token) is not None
+    hard = (_KAZAKH_MARKS if layout is _TO_KAZAKH and not is_number else _MARKS).search(token)
+    soft = _ENDS.search(token)
+    hard_end, soft_end = (found.start() if found else len(token) for found in (hard, soft))
+    marks = _read_marks(token[hard_end:], layout, is_last)
+    if stays or is_number:
+        return token[:hard_end] + marks
+    head = _HEAD.match(token)
+    start = head.end() if head and (head[0][0].isdigit() or _knows_all(head[0], known)) else 0
+    soft_marks = _read_marks(token[soft_end:], layout, is_last)
+    readings = [
+        *(token[:start] + read + marks for read in _hyphened(token[start:hard_end], layout.letters)),
+        *(token[:start] + read + soft_marks for read in _hyphened(token[start:soft_end], layout.letters)),
+        token,
+    ]
+    best = max(readings, key=lambda reading: _known_letters([reading], known) / max(_letters([reading]), 1))
+    return best.upper() if token.isupper() and sum(map(str.isalpha, token)) > 1 else best
+
+
+def _hyphened(token: str, letters: dict[int, int]) -> list[str]:
+    """Read `token` with "-" as a hyphen and as the letter of its key; the hyphen first unless a part has one letter."""
+    readings = [token.translate({**letters, ord("-"): ord("-")}), token.translate(letters)]
+    return readings[::-1] if _LONE_LETTER.search(readings[0]) else readings
+
+
+def _read_marks(marks: str, layout: _Layout, is_last: bool) -> str:
+    """Read marks at the end of a word; a text that ends with "?" meant it, and with the Russian key of it as well."""
+    if is_last and marks[-1:] == ("," if layout is _TO_LATIN else "?"):
+        return f"{marks[:-1]}?"
+    return marks.translate(layout.marks)
+
+
+def _with_kazakh_row(tokens: list[str], known: Known) -> list[str]:
+    """Read digits within Cyrillic words as Kazakh letters if that makes any known word: "0аза0стан"."""
+    read = []
+    for token in tokens:
+        number, ends = _NUMBERED.match(token), _ENDS.search(token)
+        start, end = number.end() if number else 0, ends.start() if ends else len(token)
+        readings = [token[:start] + body + token[end:] for body in _hyphened(token[start:end], _KAZAKH_ROW)]
+        read.append(next((reading for reading in readings if _knows_all(reading, known)), readings[0]))
+    in_word = [_ROW_IN_WORD.search(token) is not None for token in tokens]
+    if not any(
+        row and _letters([word]) >= _FEWEST_LETTERS and _knows_all(word, known)
+        for row, word in zip(in_word, read, strict=True)
+    ):
+        return tokens
+    return [
+        word if row or (_HYPHEN_IN_WORD.search(token) and _knows_all(word, known)) else token
+        for token, row, word in zip(tokens, in_word, read, strict=True)
+    ]
+
+
+def _knows_all(text: str, known: Known) -> bool:
     words = _WORD.findall(text.lower())
-    return sum(map(known, words)) / len(words) if words else 0.0
+    return bool(words) and all(word.isalpha() and known(word) for word in words)
 
 
-def _kazakh_letters(text: str) -> int:
-    return sum(letter in KAZAKH_LETTERS for letter in text)
+def _known_letters(texts: Iterable[str], known: Known) -> int:
+    """Count the letters in known words of two letters or more; a word with a digit is none."""
+    return sum(len(word) for text in texts for word in _WORD.findall(text.lower()) if word.isalpha() and known(word))
+
+
+def _letters(texts: Iterable[str]) -> int:
+    return sum(len(word) for text in texts for word in _WORD.findall(text))

@@ -21,23 +21,28 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WEAKLY_BEFORE = re.compile(r"\bна\s+(?:начало\s+)?", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:жыл\w*\s+)?(?:соңындағы\s+)?(?:жағдай|жагдай)\w*", re.IGNORECASE)
+# "2025 жылы жағдай" tells of a year, "2025 жылғы жағдай бойынша" of its end.
+_AFTER = re.compile(r"\s*(?:жыл(?!ы\b)\w*\s+)?(?:соңындағы\s+)?(?:жағдай|жагдай)\w*", re.IGNORECASE)
 _NEAR, _LONGEST = 3, 24
 
 # How many years back, by the words that say so.
 _RELATIVE = [
-    (1, re.compile(r"\b(?:в|за)\s+прошло(?:м|годнем)\s+году|\bза прошлый год|\b(?:in\s+|during\s+)?last year\b|\b(?:былтыр|өткен жылы|откен жылы)(?!\w)", re.I)),
-    (0, re.compile(r"\b(?:в|за)\s+(?:этом|текущем|нынешнем)\s+году|\b(?:in\s+|during\s+)?this year\b|\b(?:биыл|осы жылы|ағымдағы жылы)(?!\w)", re.I)),
-    (-1, re.compile(r"\b(?:в|на)\s+(?:следующем|будущем)\s+году|\bна следующий год|\b(?:in\s+|during\s+)?next year\b|\b(?:келесі жылы|келеси жылы|алдағы жылы)(?!\w)", re.I)),
-]  # fmt: skip
+    (back, re.compile(rf"\b(?:{'|'.join(ways)})(?!\w)", re.IGNORECASE))
+    for back, ways in (
+        (1, ("(?:в|за) прошлом году", "за прошлый год", "(?:in )?last year", "былтыр", "[өо]ткен жылы")),
+        (0, ("(?:в|за) (?:этом|текущем|нынешнем) году", "(?:in )?this year", "биыл", "(?:осы|ағымдағы) жылы")),
+        (-1, ("в (?:следующем|будущем) году", "на следующий год", "(?:in )?next year", "(?:келес[іи]|алдағы) жылы")),
+    )
+]
 _IN_YEAR = {"ru": "в {} году", "en": "in {}", "kk": "{} жылы"}
+_SPARE_IN = re.compile(r"\b(for|of|by|during|since|until|from|to|over|than) in (?=\d{4}\b)")
 
 
 def name_years(text: str, language: str, today: date) -> str:
     """Return `text` with "last year", "this year" and "next year" in figures, as seen from `today`."""
     for back, pattern in _RELATIVE:
         text = pattern.sub(_IN_YEAR[language].format(today.year - back), text)
-    return text
+    return _SPARE_IN.sub(r"\1 ", text)
 
 
 def as_of(text: str) -> date | None:

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.answer import Abstention, Answer, Evidence, Query, Turn
+from assistant.answer import Abstention, Answer, Features, Query, Turn
 from assistant.cite import write_extracted
 from assistant.conflict import newest_first
-from assistant.evidence import LEAST_CONFIDENCE, confidence
-from assistant.extract import choose, rank_sentences
+from assistant.evidence import confidence, features, least_confidence
+from assistant.extract import choose, rank_sentences, read, with_context
 from assistant.guard import asks_for_personal_data
 from assistant.prompts import say, say_date
 from assistant.understand import understand
@@ -26,7 +26,7 @@ class Assistant:
     def __init__(
         self,
         index: PassageIndex,
-        least_confidence: float = LEAST_CONFIDENCE,
+        least_confidence: float | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.index = index
@@ -39,24 +39,29 @@ class Assistant:
         query = understand(question, history, self.index.spelling, only, self._today())
         refused = not query.standalone or asks_for_personal_data(query.standalone)
         hits = [] if refused else self.index.search(query.search, query.language, DEPTH, query.only)
-        evidence = choose(query, rank_sentences(self.index, query, hits)) if hits else []
-        sure = confidence(evidence, self.index.embedder.name)
-        abstention = Abstention.REFUSED if refused else self._doubt(query, evidence, sure)
+        ranked = read(self.index, query, rank_sentences(self.index, query, hits)) if hits else []
+        evidence = choose(query, ranked)
+        found = features(ranked, evidence, self.index.embedder.name) if evidence else None
+        abstention = Abstention.REFUSED if refused else self._doubt(query, found)
         evidence, differ = newest_first(query.search, [] if abstention else evidence)
-        text, citations = write_extracted(query, evidence, self.index.documents, differ)
+        quoted = [with_context(each) for each in evidence]
+        text, citations = write_extracted(query, quoted, self.index.documents, differ)
         if not citations:
             abstention = abstention or Abstention.UNSUPPORTED
             text = self._abstain(query, hits, abstention)
+        sure = confidence(found) if found else 0.0
         seconds = time.perf_counter() - started
-        return Answer(query, text, query.language, citations, abstention, sure, tuple(hits), "", seconds)
+        return Answer(query, text, query.language, citations, abstention, sure, found, tuple(hits), "", seconds)
 
-    def _doubt(self, query: Query, evidence: Sequence[Evidence], sure: float) -> Abstention | None:
-        """Return why not to answer from `evidence`, or None to go on."""
-        if evidence and sure >= self._least_confidence:
-            return None
+    def _doubt(self, query: Query, found: Features | None) -> Abstention | None:
+        """Return why not to answer from what was found, or None to go on."""
+        if found:
+            least = least_confidence(found) if self._least_confidence is None else self._least_confidence
+            if confidence(found) >= least:
+                return None
         if query.as_of:
             return Abstention.OUTSIDE_PERIOD
-        return Abstention.WEAK_EVIDENCE if evidence else Abstention.NOTHING_FOUND
+        return Abstention.WEAK_EVIDENCE if found else Abstention.NOTHING_FOUND
 
     def _abstain(self, query: Query, hits: Sequence[Hit], abstention: Abstention) -> str:
         """Say what was searched and name the nearest documents, in the question's language where there is a choice."""

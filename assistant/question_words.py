@@ -31,6 +31,22 @@ _HOW_MANY = re.compile(
 )
 _WHO = re.compile(r"\b(?:кто|кого|кому|кем|кім\w*|ким(?:ге|нин|ди|дер)?|who|whom|whose)\b", re.IGNORECASE)
 
+_SEVERAL = re.compile(
+    r"\b(?:какие|каких|какими|перечисл\w+|назови\w*|список|кто (?:вошел|вошёл|входит|участв\w+|выступ\w+)|из чего|"
+    r"what (?:are|were)|which (?:are|were|two|three|four|\w+s (?:are|were|do|did|will|can|must))|name the|"
+    r"who (?:were|are)|"
+    r"(?:қандай|кандай) \w*(?:лар|лер|дар|дер|тар|тер)\w*|ата(?:ңыз|ңдар|п)\w*|тізім\w*|не-не|кімдер\w*|кимдер\w*|"
+    r"қайсылар\w*)\b|^\W*list\b",
+    re.IGNORECASE,
+)
+# How a sentence begins that leans on the one before it.
+_LEANS = re.compile(
+    r"[«\"“'\s]*(?:поэтому|при этом|также|кроме того|в связи с этим|для этого|в том числе|это|этот|эта|эти|этой|этого|"
+    r"такой|такая|такие|он|она|оно|они|его|её|их|там|тогда|по (?:его|её) словам|сондықтан|сондай-ақ|бұл|осы|ол|олар|"
+    r"оның|олардың|мұндай|осылайша|бұған|оған|therefore|thus|it|he|she|they|this|these|those|such|its|his|her|their|also|that)\b",
+    re.IGNORECASE,
+)
+
 _MONTHS = (
     "январ|феврал|март|апрел|ма[йя]\\b|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|"
     "тамыз|қыркүйек|қазан\\b|қараша|желтоқсан|january|february|march|april|may\\b|june|july|august|september|october|november|december"
@@ -54,6 +70,16 @@ def wanted(question: str) -> Wanted:
         if pattern.search(question):
             return kind
     return Wanted.ANYTHING
+
+
+def asks_for_several(question: str) -> bool:
+    """Tell whether `question` asks for a list."""
+    return _SEVERAL.search(question) is not None
+
+
+def leans_back(sentence: str) -> bool:
+    """Tell whether `sentence` begins by pointing to the one before it."""
+    return _LEANS.match(sentence) is not None
 
 
 def holds(sentence: str, kind: Wanted) -> bool:

@@ -1,5 +1,6 @@
 """Command line of the measurements: run, compare and retrieval report; answer and retrieve write for other judges."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -8,11 +9,13 @@ from typing import Annotated
 
 import typer
 
+from assistant.evidence import WEIGHTS
 from assistant.prompts import say
 from assistant.understand import QuestionError
 from corpus.passage import Language
 from eval.jsonl import BadFileError, read_rows, to_line
 from eval.ready import index_passages, retrieve_all
+from eval.sets import read_cases
 from index import embed
 from index.build import NothingToIndexError
 from index.bundled_model import ModelMissingError
@@ -105,6 +108,31 @@ def compare(
     for section in page.sections:
         for table in section.tables:
             typer.echo(f"{table.caption}\n{plain_table(table)}\n")
+
+
+@app.command()
+def calibrate(
+    index: Annotated[list[Path], typer.Option("--index", help="Folder of an index; repeatable.")],
+    questions: Annotated[list[Path], typer.Option("--questions", help="Questions to each index, in the same order.")],
+    split: Annotated[str, typer.Option(help="Only questions of this split.")] = "dev",
+    false_abstention: Annotated[float, typer.Option(min=0, max=1, help="Share of right answers given up.")] = 0.04,
+    out: Annotated[Path, typer.Option("--out", help="File to write; by default what Jauap reads.")] = WEIGHTS,
+) -> None:
+    """Fit the judgement whether the evidence answers; every index is asked its questions.
+
+    Exit status: 0 written, 1 an index cannot be used, 2 wrong usage.
+    """
+    from eval.calibrate import fit, observe
+    from index.build import open_index
+
+    if len(index) != len(questions):
+        raise typer.BadParameter("give as many --questions as --index")
+    with _told():
+        asked = [[case for case in read_cases(file).cases if case.split == split] for file in questions]
+        observed = [each for found in map(observe, map(open_index, index), asked) for each in found]
+        models = fit(observed, false_abstention)
+    out.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
+    typer.echo(f"{out}: fitted to {len(observed)} questions, {sum(each.right for each in observed)} answered rightly")
 
 
 @app.command()

@@ -13,7 +13,7 @@ from eval.gold import carries, groups_found, holds, is_right, plain
 Score = tuple[float, float]
 DEPTHS = (1, 5, 10)
 MARKER = re.compile(r"\[(\d+)\]")
-LEADS = ("kk", "ru", "en", "mixed")
+LEADS = ("kk", "ru", "en", "mixed", "differ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,8 @@ def lexicon(
     senses = default_lexicon()
     typer.echo(f"{len(senses)} senses")
     for language, found in sorted(lexicon_coverage(senses, contents.passages).items()):
-        typer.echo(
-            f"{language}: {found.covered} of {found.words} words have an entry ({found.covered / found.words:.1%})"
-        )
+        share = found.covered / found.words if found.words else 1.0
+        typer.echo(f"{language}: {found.covered} of {found.words} words have an entry ({share:.1%})")
         typer.echo("    without: " + ", ".join(f"{stem} {count}" for stem, count in found.missing[:missing]))
 
 

@@ -15,6 +15,7 @@ from corpus.load import Problem, Source, find_sources, fingerprint, load
 from corpus.passage import Document, Language, Passage
 from corpus.split import DEFAULT_SIZE, split_document
 from index import embed, storage
+from index.cross_encoder import open_cross_encoder
 from index.dense import Vectors
 from index.embed import Embedder
 from index.lexicon import default_lexicon
@@ -73,9 +74,10 @@ def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.op
         contents.dense,
         contents.sentences,
         contents.lexical,
-        Spelling(contents.words, knows),
+        Spelling({each: dict.fromkeys(lexicon.words[each], 0) | contents.words[each] for each in Language}, knows),
         lexicon,
         embedder,
+        open_cross_encoder(),
     )
 
 
@@ -96,15 +98,13 @@ def build(
         documents, passages, failed = _read(changed, passage_size, progress)
         problems += gone + failed
         if previous:
-            documents |= {d.id: d for d in previous.contents.documents.values() if d.source in kept}
-            passages += [
-                p for p in previous.contents.passages if previous.contents.documents[p.document_id].source in kept
-            ]
+            stored = previous.contents
+            documents |= {d.id: d for d in stored.documents.values() if d.source in kept}
+            passages += [p for p in stored.passages if stored.documents[p.document_id].source in kept]
         if not passages:
             raise NothingToIndexError(f"no document could be read under {', '.join(map(str, roots))}", problems)
-        digests = kept | {
-            source.id: digest for source, digest in changed if source.id in {d.source for d in documents.values()}
-        }
+        present = {document.source for document in documents.values()}
+        digests = kept | {source.id: digest for source, digest in changed if source.id in present}
         removed = len(previous.manifest.sources.keys() - digests.keys()) if previous else 0
         if previous and previous.manifest.sources == digests and previous.manifest.passage_size == passage_size:
             return BuildReport(previous.manifest, problems, 0, 0, 0, changed=False)

@@ -5,7 +5,9 @@ how good it is and how to train it again.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,13 @@ QUESTION_TOKENS, SENTENCE_TOKENS = 48, 96
 
 Scores = NDArray[np.float32]
 Tokens = NDArray[np.int64]
+
+
+class Reader(Protocol):
+    """Tells how surely sentences answer a question."""
+
+    def score(self, question: str, sentences: Sequence[str]) -> Scores:
+        """Return the log odds of each sentence, float32 [n]."""
 
 
 def open_cross_encoder() -> "CrossEncoder":
@@ -55,14 +64,22 @@ class CrossEncoder:
     """Scores question and sentence together, in the folder that `bundled_model.prepare` fills."""
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
+        self._folder, self._threads = folder, threads
+
+    @cached_property
+    def _encode(self) -> PairEncoder:
+        return PairEncoder(self._folder)
+
+    @cached_property
+    def _session(self) -> Any:  # noqa: ANN401
+        """Open the graph when it is first asked: who only searches does without."""
         import onnxruntime
 
-        self._encode = PairEncoder(folder)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = self._threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "cross_encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        return onnxruntime.InferenceSession(
+            str(self._folder / "cross_encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
     def score(self, question: str, sentences: Sequence[str]) -> Scores:

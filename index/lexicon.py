@@ -38,10 +38,11 @@ def own_words(text: str, language: Language) -> list[Concept]:
 
 
 class Lexicon:
-    """Senses by the phrases that express them, in each language."""
+    """Senses by the phrases that express them, in each language; `words` are all words of the entries as written."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._senses: list[dict[Language, tuple[Phrase, ...]]] = []
+        self.words: dict[Language, set[str]] = {language: set() for language in COLUMNS}
         self._parts: dict[Language, set[str]] = {language: set() for language in COLUMNS}
         self._by_phrase: dict[Language, dict[Phrase, list[int]]] = {language: {} for language in COLUMNS}
         for line in lines:
@@ -65,6 +66,8 @@ class Lexicon:
             language: tuple(dict.fromkeys(tuple(terms(alternative, language)) for alternative in column.split(" | ")))
             for language, column in zip(COLUMNS, columns, strict=True)
         }
+        for language, column in zip(COLUMNS, columns, strict=True):
+            self.words[language].update(tokens(column))
         for language, phrases in sense.items():
             for phrase in phrases:
                 self._parts[language].update(phrase)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.passage import Document, Language, Passage
+from index.cross_encoder import Reader
 from index.dense import DenseIndex
 from index.embed import Embedder
 from index.lexical import LexicalIndex
@@ -84,7 +85,10 @@ class Ranking(StrEnum):
 
 @dataclass(frozen=True)
 class PassageIndex:
-    """An opened index; rows of `passages`, `dense` and `lexical` are numbered alike."""
+    """An opened index; rows of `passages`, `dense` and `lexical` are numbered alike.
+
+    `cross_encoder` reads sentences for those who ask for it; searching does without.
+    """
 
     documents: dict[str, Document]
     passages: Sequence[Passage]
@@ -94,6 +98,7 @@ class PassageIndex:
     spelling: Spelling
     lexicon: Lexicon
     embedder: Embedder
+    cross_encoder: Reader | None = None
 
     @cached_property
     def centres(self) -> dict[Language, Vector]:

@@ -2,12 +2,12 @@
 
 "Казакстан канша", typed on a Russian keyboard, and "qazaqstan qansha", in Latin letters, become "қазақстан қанша"; a
 word that nobody knows becomes the word of the documents that is a slip of the finger away: "суперкомпютер",
-"goverment".
+"goverment". Names are mended with more care, lest one person or country become another.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -18,9 +18,11 @@ from corpus.passage import Language
 
 _KAZAKH_WORD = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# Parts of addresses and words with digits are not mended.
+_PROSE_WORD = re.compile(r"(?<![\w@/.])[^\W\d_]+(?![\w@/]|\.\w|://)")
 _ALIKE = str.maketrans({"ы": "и", "й": "и", "э": "е", "ъ": "", "ь": "", "щ": "ш"})
 # Slips allowed in a word by its length; in short words one slip makes another word.
-_SHORTEST, _LONG = 5, 9
+_SHORTEST, _LETTER_MORE_OR_LESS, _LONG = 5, 6, 9
 
 # Words of questions, which documents seldom hold.
 _QUESTION_WORDS = (
@@ -30,6 +32,12 @@ _QUESTION_WORDS = (
     "бүгін ең көп аз бірінші екінші үшінші соңғы"
 ).split()  # fmt: skip
 
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
+# Letters that sound alike or are taken for one another.
+_CONFUSED = (
+    "ао ае ая еи еэ ей иы ий оу ую тд пб кг кх гх зс шж шщ фв мн ei ea ey ao iy ou sc ck kq sz dt bp vf mn uw jy"
+).split()
+_MUTE = "yjhьъ"
 
 Counts = Mapping[Language, Mapping[str, int]]
 
@@ -51,15 +59,19 @@ class Spelling:
         frequency = {**counts.get(Language.KK, {}), **{word: 1_000_000 for word in _QUESTION_WORDS}}
         for word, _ in sorted(frequency.items(), key=lambda item: (item[1], item[0])):
             self._known[_skeleton(word)] = word
-        # Of words equally near the first is taken: the most frequent.
-        self._words = {
-            language: {
-                fold(word): word
-                for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0]))
-                if len(word) >= _SHORTEST - 1
-            }
-            for language, words in counts.items()
-        }
+        # By folded form, the most frequent words first; and the same by first letter and length.
+        self._spelled: dict[Language, dict[str, str]] = {language: {} for language in Language}
+        self._ranks: dict[Language, dict[str, int]] = {language: {} for language in Language}
+        self._shelves: dict[tuple[Language, str, int], list[str]] = {}
+        for language, words in counts.items():
+            for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])):
+                form = fold(word)
+                if len(form) < _SHORTEST - 1 or form in self._spelled[language]:
+                    continue
+                self._ranks[language][form] = len(self._spelled[language])
+                self._spelled[language][form] = word
+                self._shelves.setdefault((language, form[0], len(form)), []).append(form)
+        self._in_documents = {each: {fold(word) for word, count in counts[each].items() if count} for each in counts}
 
     def restore(self, text: str) -> str:
         """Respell the words of Kazakh `text` in its own letters; unknown words stay as they are."""
@@ -67,26 +79,97 @@ class Spelling:
 
     def mend(self, text: str, language: Language) -> str:
         """Replace words of `text` that nobody knows by those of the documents that are a slip or two away."""
-        return _WORD.sub(lambda match: self._mended(match.group(), language), text)
+        shouted = text.isupper()
+
+        def mended(match: re.Match[str]) -> str:
+            word = match.group()
+            if any(map(str.isupper, word[1:])) and not shouted:
+                return word
+            first = not text[: match.start()].rstrip(" \"'«“(") or text[: match.start()].rstrip()[-1] in ".?!:"
+            return self._mended(word, language, is_name=word[0].isupper() and not first and not shouted)
+
+        return _PROSE_WORD.sub(mended, text)
 
     def _own_letters(self, word: str) -> str:
         return self._known.get(_skeleton(word), word)
 
-    def _mended(self, word: str, language: Language) -> str:
+    def _mended(self, word: str, language: Language, is_name: bool) -> str:
         low = word.lower()
         if len(low) < _SHORTEST or any(self.knows(low, other) for other in Language):
             return word
-        near = self._nearest(fold(low), language)
+        near = self._nearest(fold(low), language, is_name)
+        if near is None and low.isascii() and language is not Language.EN:
+            near = self._nearest(low, Language.EN, is_name)
         return _cased(near, word) if near else word
 
     @lru_cache(1_000)  # noqa: B019 (one instance for each index)
-    def _nearest(self, word: str, language: Language) -> str | None:
-        """Find the word at the least distance (optimal string alignment) that begins with the same letter."""
-        words = self._words.get(language, {})
-        slips = 2 if len(word) >= _LONG else 1
-        alike = [known for known in words if known[0] == word[0] and abs(len(known) - len(word)) <= slips]
-        found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
-        return words[found[0]] if found else None
+    def _nearest(self, word: str, language: Language, is_name: bool) -> str | None:
+        """Find the word the fewest slips away; of several the most frequent."""
+        most = 2 if len(word) >= _LONG and not is_name else 1
+        lengths = (len(word) - 1, len(word), len(word) + 1)
+        words = [known for length in lengths for known in self._shelves.get((language, word[0], length), ())]
+        near = [known for known, *_ in process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)]
+        if not is_name:
+            near += [known for known in _first_letter_slips(word) if known in self._spelled[language]]
+        found = []
+        for known in near:
+            here = known in self._in_documents[language]
+            slips = _slips(word, known, _letter_cost(word, known, language, is_name), other=1 if here else 2)
+            if slips <= (most if here else 1):
+                found.append((slips, self._ranks[language][known], known))
+        return self._spelled[language][min(found)[2]] if found else None
+
+
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Return the pairs of letters that one may be typed for the other, both ways round."""
+    pairs = {(pair[0], pair[1]) for pair in _CONFUSED}
+    for rows in _ROWS:
+        for upper, lower in zip(rows, [*rows[1:], ""], strict=True):
+            pairs |= set(zip(upper, upper[1:], strict=False)) | set(zip(upper, lower, strict=False))
+            pairs |= set(zip(upper[1:], lower, strict=False))
+    return frozenset(pairs | {(other, one) for one, other in pairs})
+
+
+_NEIGHBOURS = _neighbours()
+
+
+def _first_letter_slips(word: str) -> Iterator[str]:
+    """Yield what `word` was if the slip was in its first letter: swapped with the second, or its neighbour."""
+    if len(word) > _SHORTEST:
+        yield word[1] + word[0] + word[2:]
+        yield from (other + word[1:] for one, other in sorted(_NEIGHBOURS) if one == word[0])
+
+
+def _letter_cost(typed: str, known: str, language: Language, is_name: bool) -> int:
+    """Return what a letter more or less costs: twice in names, short words and at the end of Kazakh words.
+
+    There it makes another name, another word, another form.
+    """
+    is_ending = language is Language.KK and (typed.startswith(known) or known.startswith(typed))
+    return 2 if is_name or is_ending or len(typed) < _LETTER_MORE_OR_LESS else 1
+
+
+def _slips(typed: str, known: str, letter: int, other: int) -> int:
+    """Count the slips between two words by optimal string alignment with costs.
+
+    Two letters swapped cost 1, and so does a letter doubled or not, or one in which spellings of names differ; any
+    other letter more or less costs `letter`; a letter for its neighbour on the keyboard, or for one that sounds alike,
+    costs `other`, and for any other letter 2.
+    """
+    rows = [[0] * (len(known) + 1) for _ in range(len(typed) + 1)]
+    for i in range(len(typed) + 1):
+        for j in range(len(known) + 1):
+            if not i or not j:
+                rows[i][j] = (i + j) * letter
+                continue
+            a, b = typed[i - 1], known[j - 1]
+            more = 1 if a in (typed[i - 2 : i - 1], typed[i : i + 1], *_MUTE) else letter
+            less = 1 if b in (known[j - 2 : j - 1], known[j : j + 1], *_MUTE) else letter
+            change = 0 if a == b else other if (a, b) in _NEIGHBOURS else 2
+            rows[i][j] = min(rows[i - 1][j] + more, rows[i][j - 1] + less, rows[i - 1][j - 1] + change)
+            if i > 1 and j > 1 and (a, typed[i - 2]) == (known[j - 2], b):
+                rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+    return rows[-1][-1]
 
 
 def _cased(word: str, like: str) -> str:

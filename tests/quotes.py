@@ -14,7 +14,7 @@ def evidence_in(passages: list[Passage], quote: str, score: float = 1.0) -> Evid
     """Return `quote` as evidence from the first of `passages` that has it."""
     passage = next(passage for passage in passages if quote in passage.text)
     start = passage.text.index(quote)
-    return Evidence(passage, start, start + len(quote), score, 0.9, 1.0, np.ones(1, np.float32))
+    return Evidence(passage, start, start + len(quote), score, 0.9, 0.0, np.ones(1, np.float32))
 
 
 def evidence_of(index: PassageIndex, *quotes: str) -> list[Evidence]:

@@ -103,6 +103,27 @@ def test_an_abstention_in_json(index: Path) -> None:
     assert "Как сварить борщ?" in row["answer"]
 
 
+@pytest.mark.parametrize(
+    ("question", "code", "said"),
+    [
+        ("What is the home address of Olzhas Bektenov?", "refused", "I neither look for personal data"),
+        ("Сколько статей было в законе об ИИ на октябрь 2020 года?", "outside_period", "31.10.2020"),
+        ("How many articles did the AI law have as of 1 October 2020?", "outside_period", "2020-10-01"),
+        ("2020 жылғы қазандағы жағдай бойынша заңда неше бап болды?", "outside_period", "31.10.2020"),
+    ],
+)
+def test_why_it_abstains(index: Path, question: str, code: str, said: str) -> None:
+    row = json.loads(ask(question, "--json", "--index", str(index)).stdout)
+    assert (row["abstention"], row["citations"]) == (code, [])
+    assert said in row["answer"]
+
+
+def test_a_question_as_of_a_day_is_answered_from_what_was_published_by_then(index: Path) -> None:
+    row = json.loads(ask("When was the AI law signed, as of 1 December 2025?", "--json", "--index", str(index)).stdout)
+    assert row["abstention"] is None
+    assert {citation["date"] for citation in row["citations"]} == {"2025-11-17"}
+
+
 def test_a_conversation_through_standard_input(index: Path) -> None:
     typed = "Закон об ИИ когда подписан?\nа кем?\n\nWhat is beyond the empty line?\n"
     result = ask("--index", str(index), typed=typed)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +15,7 @@ from conftest import ROOT
 from tokenizers import Tokenizer
 
 from index import bundled_model
+from index.adapter import CROSS_ENCODER, Adapter, fingerprint, read_adapter, write_adapter
 from index.bundled_model import ModelMissingError, prepare, weights_path
 from index.embed import DEFAULT, MODELS_FOLDER, Embedder, OnnxEmbedder, SentenceTransformersEmbedder
 from index.weights import Packed, Weights, read_weights
@@ -247,3 +249,29 @@ def test_what_is_prepared_is_the_same_every_time_and_made_again_when_lost(embedd
         graph.unlink()
         assert len(OnnxEmbedder(prepare(Path(name), said.append)).embed_questions(["AI"])) == 1
         assert len(said) == 2
+
+
+def test_another_adapter_makes_the_cross_encoder_anew(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stamp names the adapter, so that a file that was trained again is taken up at the next start."""
+    shorter = replace(weights, layers=1)  # enough of the model to see what is made when
+    monkeypatch.setattr("index.bundled_model.read_weights", lambda path: shorter)
+    adapter = read_adapter(CROSS_ENCODER)
+    first_layer = Adapter(
+        {name: value for name, value in adapter.down.items() if name.startswith("l0.")},
+        {name: value for name, value in adapter.up.items() if name.startswith("l0.")},
+        adapter.extra,
+    )
+    path, said = tmp_path / "adapter.npz", list[str]()
+    monkeypatch.setattr("index.bundled_model.CROSS_ENCODER", path)
+    graphs, stamps = [], []
+    for offset in (0.0, 0.0, 1.0):
+        head = {"head.b": adapter.extra["head.b"] + np.float32(offset)}
+        write_adapter(replace(first_layer, extra=adapter.extra | head), path)
+        folder = prepare(tmp_path / "model", said.append)
+        graphs.append((folder / "cross_encoder.onnx").read_bytes())
+        stamps.append([stamp.name for stamp in folder.glob("ready-*")])
+    assert len(said) == 2, "made for the first and for the third"
+    assert graphs[0] == graphs[1] != graphs[2]
+    assert stamps[2] == [f"ready-{bundled_model.FORMAT}-{fingerprint(path)}"] != stamps[0]

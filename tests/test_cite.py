@@ -143,6 +143,39 @@ def test_line_breaks_in_a_quote_are_shown_as_spaces_and_kept_in_the_quote() -> N
     assert text.startswith("The Government must: - draft the law; - train the staff. (")
 
 
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        (EN, "Documents of different dates give different values; the newest comes first."),
+        (RU, "Документы разных дат называют разные значения; сначала самое новое."),
+        (KK, "Әр кездегі құжаттарда мәндер әртүрлі; алдымен ең жаңасы."),
+    ],
+)
+def test_different_values_are_announced(toy_index: PassageIndex, language: Language, notice: str) -> None:
+    found = evidence_of(toy_index, SIGNED, ARTICLES)
+    text, citations = write_extracted(query(language), found, toy_index.documents, differ=True)
+    plain, same = write_extracted(query(language), found, toy_index.documents)
+    first, rest = text.split("\n", 1)
+    assert (first, rest, citations) == (notice, plain, same)
+
+
+def test_of_one_value_that_could_be_quoted_no_difference_is_announced(toy_index: PassageIndex) -> None:
+    text, citations = write_extracted(query(), evidence_of(toy_index, ARTICLES), toy_index.documents, differ=True)
+    assert (text, len(citations)) == (f"{ARTICLES} (zan.kz, 2025-11-17) [1]", 1)
+    assert write_extracted(query(), [], {}, differ=True) == ("", ())
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("length", range(220, 320))
+def test_with_the_announcement_an_answer_still_has_at_most_700_characters(length: int, language: Language) -> None:
+    """Two quotes of every length around half of what there is room for."""
+    one, other = f"A {'a' * (length - 3)}.", f"B {'b' * (length - 3)}."
+    document = document_of(f"{one} {other}")
+    found = [evidence_in(split_document(document, size=4000), quote) for quote in (one, other)]
+    text, _ = write_extracted(query(language), found, {document.id: document}, differ=True)
+    assert len(text) <= MAX_CHARACTERS
+
+
 def altered(evidence: Evidence, document: Document, text: str) -> tuple[str, tuple[Citation, ...]]:
     """Write `evidence` when the text of its document has become `text`."""
     return write_extracted(query(), [evidence], {document.id: replace(document, text=text)})

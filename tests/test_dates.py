@@ -1,10 +1,11 @@
 """Dates are found as news, acts and file metadata write them in the three languages."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
-from corpus.dates import find_date, month_number, parse_date
+from corpus.dates import MONTH, find_date, month_number, parse_date
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,18 @@ def test_declared_dates(value: object, day: date | None) -> None:
     parsed = parse_date(value)
     assert parsed == day
     assert not isinstance(parsed, datetime)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("октябрь 2025", "октябрь"),
+        ("В ОКТЯБРЕ", "ОКТЯБРЕ"),
+        ("2025 жылғы қазандағы жағдай", "қазандағы"),
+        ("Sept. 2", "Sept"),
+    ],
+)
+def test_months_are_found_within_other_patterns(text: str, month: str) -> None:
+    found = re.search(MONTH, text, re.IGNORECASE)
+    assert found is not None
+    assert found["month"] == month

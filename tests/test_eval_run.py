@@ -210,7 +210,7 @@ def test_questions_without_passages_need_an_index(tmp_path: Path) -> None:
 def test_what_would_have_been_answered_is_judged_where_it_abstained(
     toy_index: PassageIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.pipeline.confidence", lambda chosen, embedder: 0.2)
+    monkeypatch.setattr("assistant.pipeline.confidence", lambda found: 0.2)
     known = Case("1", "How many articles does the law have?", Language.EN, Gold(True, (("31",),)))
     [outcome] = run(toy_index, [known], lambda done: None)
     assert outcome.answer is not None

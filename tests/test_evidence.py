@@ -1,61 +1,93 @@
 """Whether there is enough evidence to answer."""
 
-from dataclasses import replace
+import math
+from dataclasses import asdict, replace
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from quotes import document_of, evidence_in
 
-from assistant.answer import Evidence
-from assistant.evidence import LEAST_CONFIDENCE, confidence
+from assistant.answer import Evidence, Features
+from assistant.evidence import JUDGED, Model, confidence, features, least_confidence, models
 from corpus.split import split_document
 from index.embed import DEFAULT
 
 SENTENCE = evidence_in(split_document(document_of("The law has 31 articles.")), "The law has 31 articles.")
+STRONG, WEAK = Features(0.0, 0.95, 6.0, 2.0), Features(0.6, 0.72, -6.0, -7.0)
+SETS = [{"missing"}, {"missing", "similarity"}, set(asdict(STRONG))]
+SETS.append(SETS[2] - {"similarity"})
+every_set = pytest.mark.parametrize("names", SETS, ids=lambda names: "+".join(sorted(names)))
 
 
-def evidence(similarity: float, coverage: float) -> Evidence:
-    """A sentence of that similarity and coverage."""
-    return replace(SENTENCE, similarity=similarity, coverage=coverage)
+def sentence(similarity: float = 0.8, missing: float = 0.5, reading: float | None = None) -> Evidence:
+    """A sentence of which so much is known."""
+    return replace(SENTENCE, similarity=similarity, missing=missing, reading=reading)
 
 
-def enough(found: list[Evidence], embedder: str = DEFAULT) -> bool:
-    """Whether the assistant would answer."""
-    return confidence(found, embedder) >= LEAST_CONFIDENCE
+def only(names: set[str], found: Features) -> Features:
+    """`found` without what is not named."""
+    unknown: dict[str, Any] = dict.fromkeys(asdict(found).keys() - names)
+    return replace(found, **unknown)
 
 
-@pytest.mark.parametrize("embedder", [DEFAULT, "another-model"])
-def test_without_evidence_there_is_no_confidence(embedder: str) -> None:
-    assert confidence([], embedder) == 0.0
+def test_features_are_the_best_of_the_chosen_and_all_that_was_read() -> None:
+    chosen = [sentence(0.8, 0.5, -1.0), sentence(0.9, 0.25, 3.0)]
+    ranked = [*chosen, sentence(0.99, 0.0, -5.0), sentence(0.99, 0.0)]
+    assert features(ranked, chosen, DEFAULT) == Features(0.25, 0.9, 3.0, -1.0)  # (3 - 1 - 5) / 3 is -1
 
 
-@pytest.mark.parametrize(
-    ("similarity", "coverage", "verdict"),
-    [
-        (0.95, 1.0, True),  # near, and it speaks of all that is asked
-        (0.92, 0.0, True),  # so near that the words do not matter
-        (0.72, 0.0, False),  # as near as any text is to any other
-        (0.72, 0.5, False),  # half the words, another meaning
-    ],
-)
-def test_with_the_embedded_model_nearness_and_words_decide(similarity: float, coverage: float, verdict: bool) -> None:
-    assert enough([evidence(similarity, coverage)]) is verdict
-
-
-def test_more_of_either_never_lowers_the_confidence() -> None:
-    grid = [at / 50 for at in range(51)]
-    for value in grid:
-        by_similarity = [confidence([evidence(similarity, value)], DEFAULT) for similarity in grid]
-        by_coverage = [confidence([evidence(value, coverage)], DEFAULT) for coverage in grid]
-        assert by_similarity == sorted(by_similarity)
-        assert by_coverage == sorted(by_coverage)
+def test_later_sentences_of_the_chosen_are_not_judged() -> None:
+    chosen = [*[sentence(0.7, 0.5)] * JUDGED, sentence(0.95, 0.0)]
+    assert features(chosen, chosen, DEFAULT) == Features(0.5, 0.7, None, None)
 
 
 def test_cosines_of_another_model_are_not_judged() -> None:
-    assert enough([evidence(similarity=0.2, coverage=0.9)], "another-model")
-    assert not enough([evidence(similarity=0.99, coverage=0.0)], "another-model")
+    assert features([SENTENCE], [SENTENCE], "another-model") == Features(0.0, None, None, None)
 
 
-def test_the_first_sentences_are_judged_together_and_later_ones_are_not() -> None:
-    weak, strong = evidence(0.7, 0.0), evidence(0.95, 1.0)
-    assert enough([weak, weak, strong])
-    assert not enough([weak, weak, weak, strong])
+def test_without_a_cross_encoder_there_are_no_readings() -> None:
+    assert features([SENTENCE], [SENTENCE], DEFAULT).known() == {"missing": 0.0, "similarity": 0.9}
+
+
+def test_a_reading_of_zero_is_known() -> None:
+    found = features([sentence(reading=0.0)], [sentence(reading=0.0)], DEFAULT)
+    assert found.known() == {"missing": 0.5, "similarity": 0.8, "reading": 0.0, "mean_reading": 0.0}
+
+
+def test_confidence_is_a_logistic_regression(monkeypatch: pytest.MonkeyPatch) -> None:
+    fitted = {frozenset({"missing", "similarity"}): Model({"missing": -2.0, "similarity": 10.0}, -7.0, 0.6)}
+    monkeypatch.setattr("assistant.evidence.models", lambda: fitted)
+    assert confidence(Features(0.5, 0.8, None, None)) == pytest.approx(0.5)  # -7 - 1 + 8 = 0
+    assert confidence(Features(0.0, 0.8, None, None)) == pytest.approx(1 / (1 + math.exp(-1)))
+    assert least_confidence(Features(0.0, 0.8, None, None)) == 0.6
+
+
+def test_a_set_of_features_without_a_model_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.evidence.models", dict)
+    with pytest.raises(KeyError):
+        confidence(STRONG)
+
+
+@every_set
+def test_there_is_a_model_for_all_that_an_assistant_may_have(names: set[str]) -> None:
+    """With the embedded model or another, with the cross-encoder or without."""
+    assert models().keys() == {frozenset(each) for each in SETS}
+    assert 0 < least_confidence(only(names, STRONG)) < 1
+
+
+@every_set
+def test_strong_evidence_is_enough_and_weak_is_not(names: set[str]) -> None:
+    strong, weak = only(names, STRONG), only(names, WEAK)
+    assert 0 <= confidence(weak) < least_confidence(weak)
+    assert least_confidence(strong) <= confidence(strong) <= 1
+
+
+@every_set
+def test_better_evidence_never_lowers_the_confidence(names: set[str]) -> None:
+    """Feature by feature, from the weak to the strong."""
+    for name in names:
+        worse, better = getattr(WEAK, name), getattr(STRONG, name)
+        steps = [worse + (better - worse) * at / 10 for at in range(11)]
+        sure = [confidence(replace(only(names, WEAK), **{name: value})) for value in steps]
+        assert all(one < other for one, other in pairwise(sure)), name

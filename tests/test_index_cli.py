@@ -1,6 +1,7 @@
 """`python -m index`: data on stdout, everything else on stderr, and an exit status that programs can rely on."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -217,10 +218,43 @@ def test_rankings(index: Path) -> None:
     assert 0 < len(scores("lexical")) < 6
 
 
+@pytest.mark.parametrize("ranking", ["no-carried-words", "no-language-balance", "no-distinctiveness"])
+def test_rankings_with_a_stage_left_out(index: Path, ranking: str) -> None:
+    found = rows(run("search", "--index", index, "AI law articles", "--json", "--ranking", ranking))
+    assert found[0]["document"] in {"law.en.md", "law.ru.md"}
+    assert [hit["score"] for hit in found] == sorted((hit["score"] for hit in found), reverse=True)
+    assert len(found) == 6
+
+
+def test_lexicon_says_what_it_knows_of_the_words_and_what_it_lacks(index: Path) -> None:
+    result = run("lexicon", "--index", index, "--missing", 2)
+    assert (result.exit_code, result.stderr) == (OK, "")
+    senses, *lines = result.stdout.splitlines()
+    assert re.fullmatch(r"\d{4,} senses", senses)
+    assert [line[:3] for line in lines[::2]] == ["en:", "kk:", "ru:"]
+    for counted, missing in zip(lines[::2], lines[1::2], strict=True):
+        found = re.fullmatch(r"\w\w: (\d+) of (\d+) words have an entry \((.+)%\)", counted)
+        assert found
+        covered, words, share = map(float, found.groups())
+        assert 0 < covered <= words
+        assert share == pytest.approx(100 * covered / words, abs=0.05)
+        assert re.fullmatch(r"    without: (?:\w+ \d+(?:, \w+ \d+)?)?", missing)
+
+
+def test_lexicon_of_a_text_without_words(tmp_path: Path) -> None:
+    (tmp_path / "numbers.txt").write_text("2025, 2026, 2027.")
+    built = run("build", "--documents", tmp_path, "--out", tmp_path / "index")
+    assert built.exit_code == OK, built.stderr
+    result = run("lexicon", "--index", tmp_path / "index")
+    assert result.exit_code == OK, result.output
+    assert "0 of 0 words have an entry (100.0%)" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("command", "named"),
     [
-        ([], ["build", "info", "search"]),
+        ([], ["build", "info", "search", "lexicon"]),
+        (["lexicon"], ["--index", "--missing"]),
         (["build"], ["--documents", "--out", "--embedder", "--passage-size", "DIR", "Exit status"]),
         (["info"], ["--index"]),
         (
@@ -228,7 +262,7 @@ def test_rankings(index: Path) -> None:
             ["--index", "-k", "--language", "--publisher", "--document", "--since", "--until", "--ranking", "--json"],
         ),
     ],
-    ids=["index", "build", "info", "search"],
+    ids=["index", "lexicon", "build", "info", "search"],
 )
 def test_help_names_every_option(command: list[str], named: list[str]) -> None:
     result = run(*command, "--help")

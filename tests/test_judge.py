@@ -32,7 +32,7 @@ def said(*quotes: str, lead: str = "") -> Answer:
     hits = tuple(Hit(passage, row, 0.5, 0.5, 0.5) for row, passage in enumerate(split_document(LAW)))
     query = Query("?", "?", "?", Language.EN)
     text = "\n".join([lead, *lines] if lead else lines)
-    return Answer(query, text, Language.EN, citations, None, 0.9, hits, "", 0.25)
+    return Answer(query, text, Language.EN, citations, None, 0.9, None, hits, "", 0.25)
 
 
 def silent() -> Answer:

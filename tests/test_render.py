@@ -21,7 +21,7 @@ HOSTILE = "<script>alert('x')</script> **bold** [link](javascript:x) `code` # he
 def answer_of(*citations: Citation, text: str = "", question: str = "How many?", standalone: str = "") -> Answer:
     """An English answer with `citations`."""
     query = Query(question, standalone or question, question, EN)
-    return Answer(query, text or f"{QUOTE} (zan.kz) [1]", EN, citations, None, 1.0, (), "", 0.1)
+    return Answer(query, text or f"{QUOTE} (zan.kz) [1]", EN, citations, None, 1.0, None, (), "", 0.1)
 
 
 def chip_of(document: Document, quote: str = QUOTE, interface: Language = EN) -> str:

@@ -3,15 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import typer
 
+from corpus.passage import Language
 from index import bundled_model
 from index.adapter import CROSS_ENCODER, write_adapter
 from index.cross_encoder import PairEncoder
-from index.embed import MODELS_FOLDER
+from index.embed import MODELS_FOLDER, open_embedder
 from index.progress import console, show_progress
 from index.training.examples import own_examples, reading_examples
-from index.training.train import train
+from index.training.train import nearest_rivals, train
 from index.weights import read_weights
 
 HELD_OUT = 8  # every eighth line of our pairs is kept for validation
@@ -31,6 +33,13 @@ def main(
     console.print(f"{len(own)} examples of our own, {len(read)} from reading sets")
     folder = bundled_model.prepare(MODELS_FOLDER / bundled_model.NAME, console.print)
     weights = read_weights(bundled_model.weights_path())
+    embedder = open_embedder()
+    questions, sentences = (
+        [getattr(example, side)[Language.EN] for example in own] for side in ("question", "answering")
+    )
+    console.print("looking for rivals of the answers")
+    vectors = np.vstack([embedder.embed_questions(questions), embedder.embed_passages(sentences)])
+    rivals = nearest_rivals(vectors, len(own))
     losses: list[float] = []
 
     with show_progress() as progress:
@@ -41,7 +50,7 @@ def main(
             if step % 100 == 0:
                 console.print(f"step {step}: loss {sum(losses[-100:]) / len(losses[-100:]):.3f}")
 
-        adapter = train(weights, PairEncoder(folder), own, read, steps, seed, report)
+        adapter = train(weights, PairEncoder(folder), own, rivals, read, steps, seed, report)
     write_adapter(adapter, out)
     console.print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 

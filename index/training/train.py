@@ -5,7 +5,9 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from corpus.passage import Language
+import numpy as np
+from numpy.typing import NDArray
+
 from index.adapter import Adapter
 from index.cross_encoder import PairEncoder
 from index.training.examples import Example
@@ -14,17 +16,21 @@ from index.weights import Weights
 
 LAYERS, RANK = 6, 32
 LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 4e-4, 50, 0.01
-QUESTIONS = 20  # in a batch; each with its answer and two sentences that do not answer
+QUESTIONS, SILENT = 16, 3  # in a batch; each question with its answer and sentences that do not answer
+RIVALS = 20
 READING_SHARE, SAME_LANGUAGE_SHARE, MARGIN_WEIGHT = 0.3, 0.3, 0.5
 PARTS = 4  # a batch runs in parts of like length, so that little is spent on padding
 
 Pair = tuple[str, str]
+Rivals = Sequence[Sequence[int]]
+Vectors = NDArray[np.float32]
 
 
 def train(
     weights: Weights,
     encode: PairEncoder,
     own: Sequence[Example],
+    rivals: Rivals,
     reading: Sequence[Example],
     steps: int,
     seed: int,
@@ -32,7 +38,7 @@ def train(
 ) -> Adapter:
     """Learn to tell sentences that answer from those that do not, across languages; `report` gets step and loss.
 
-    The loss is binary cross-entropy over all pairs and, for half, a soft margin between the answer and the first
+    The loss is binary cross-entropy over all pairs and, half as much, a soft margin between the answer and the first
     sentence that does not answer.
     """
     import torch
@@ -45,37 +51,46 @@ def train(
     for step in range(steps):
         for group in optimiser.param_groups:
             group["lr"] = LEARNING_RATE * min(1, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
-        batch = [pair for _ in range(QUESTIONS) for pair in _pairs(own, reading, choose)]
+        batch = [pair for _ in range(QUESTIONS) for pair in _pairs(own, rivals, reading, choose)]
         scores = _scores(reader, encode, batch)
         truth = torch.zeros(len(batch))
-        truth[::3] = 1.0
-        margin = torch.nn.functional.softplus(scores[1::3] - scores[::3]).mean()
+        truth[:: SILENT + 1] = 1.0
+        margin = torch.nn.functional.softplus(scores[1 :: SILENT + 1] - scores[:: SILENT + 1]).mean()
         loss: Any = torch.nn.functional.binary_cross_entropy_with_logits(scores, truth) + MARGIN_WEIGHT * margin
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(learning, 1.0)
         optimiser.step()
-        report(step + 1, float(loss))
+        report(step + 1, float(loss.detach()))
     adapter: Adapter = reader.adapter()
     return adapter
 
 
-def _pairs(own: Sequence[Example], reading: Sequence[Example], choose: random.Random) -> list[Pair]:
-    """Draw a question with the sentence that answers and two that do not; languages are drawn, too."""
-    example = choose.choice(reading if reading and choose.random() < READING_SHARE else own)
+def nearest_rivals(vectors: Vectors, own: int) -> Rivals:
+    """Return for each question, float32 rows of `vectors`, the sentences nearest in meaning but of other pairs.
+
+    `vectors` has the questions first and their sentences after them, in the same order; examples 2n and 2n + 1 are
+    about the same thing. Such sentences are what a search brings up instead of the answer.
+    """
+    similarity = vectors[:own] @ vectors[own:].T
+    for at in range(own):
+        similarity[at, at - at % 2 : at - at % 2 + 2] = -1.0
+    return [row.tolist() for row in np.argsort(-similarity, axis=1)[:, :RIVALS]]
+
+
+def _pairs(own: Sequence[Example], rivals: Rivals, reading: Sequence[Example], choose: random.Random) -> list[Pair]:
+    """Draw a question with the sentence that answers and three that do not; languages are drawn, too."""
+    at = choose.randrange(len(own))
+    from_reading = reading and choose.random() < READING_SHARE
+    example = choose.choice(reading) if from_reading else own[at]
     asked = choose.choice(sorted(example.question))
     said = asked if choose.random() < SAME_LANGUAGE_SHARE else choose.choice(sorted(example.answering))
-    others = [choose.choice(example.silent)[said]]
-    if len(example.silent) > 1:
-        others.append(choose.choice(example.silent)[said])
+    if from_reading:
+        others = [choose.choice(example.silent)[said] for _ in range(SILENT)]
     else:
-        others.append(_elsewhere(own, said, choose))
-    question = example.question[asked]
-    return [(question, example.answering[said]), *((question, sentence) for sentence in others)]
-
-
-def _elsewhere(own: Sequence[Example], language: Language, choose: random.Random) -> str:
-    return choose.choice(own).answering[language]
+        others = [own[rival].answering[said] for rival in choose.sample(rivals[at], SILENT - 1)]
+        others.insert(0, example.silent[0][said])
+    return [(example.question[asked], sentence) for sentence in (example.answering[said], *others)]
 
 
 def _scores(reader: Any, encode: PairEncoder, pairs: Sequence[Pair]) -> Any:  # noqa: ANN401

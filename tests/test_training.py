@@ -1,0 +1,237 @@
+"""Training of the cross-encoder: the examples it learns from, the rivals of an answer, and a few steps of it."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import ROOT
+from tiny import LAYERS, tiny_weights
+
+from corpus.language import detect_language
+from corpus.passage import Language
+from index.adapter import Adapter
+from index.bundled_model import write_tokenizer
+from index.cross_encoder import PairEncoder
+from index.training.examples import OWN, Example, own_examples, reading_examples
+from index.training.train import RIVALS, nearest_rivals, train
+
+KK, RU, EN = Language.KK, Language.RU, Language.EN
+KAZAKH_LETTERS = set("әіңғүұқөһ")
+
+
+def write(path: Path, *rows: object) -> None:
+    """Write rows as JSONL, with an empty line at the end."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows) + "\n", encoding="utf-8")
+
+
+def said(text: str) -> dict[str, str]:
+    """The same text in three languages, marked."""
+    return {language: f"{text} {language}" for language in ("kk", "ru", "en")}
+
+
+def spoken(text: str) -> dict[Language, str]:
+    return {Language(language): value for language, value in said(text).items()}
+
+
+def test_a_line_makes_two_examples_each_the_others_counter_example(tmp_path: Path) -> None:
+    pairs = [{"question": said("who?"), "sentence": said("he")}, {"question": said("when?"), "sentence": said("now")}]
+    write(tmp_path / "b.jsonl", {"topic": "any", "pairs": pairs})
+    write(tmp_path / "a.jsonl", {"topic": "any", "pairs": pairs[::-1]})
+    who = Example(spoken("who?"), spoken("he"), (spoken("now"),))
+    when = Example(spoken("when?"), spoken("now"), (spoken("he"),))
+    assert own_examples(tmp_path) == [(when, who), (who, when)]
+
+
+def test_reading_sets_give_the_sentence_that_holds_the_answer(tmp_path: Path) -> None:
+    text = "The law has 31 articles. It was signed in November. It is in force."
+    write(
+        tmp_path / "passages.jsonl",
+        {"id": "law", "lang": "en", "text": text},
+        {"id": "one", "lang": "en", "text": "It has 31 articles."},
+        {"id": "ru", "lang": "ru", "text": "В законе 31 статья. Он подписан."},
+    )
+    asked = {"lang": "en", "question": "How many articles?"}
+    write(
+        tmp_path / "questions.jsonl",
+        asked | {"relevant": ["law"], "answers": ["31", "thirty-one"]},
+        asked | {"relevant": ["law"], "answers": ["forty"]},  # in no sentence
+        asked | {"relevant": ["one"], "answers": ["31"]},  # there is no other sentence
+        asked | {"relevant": ["gone"], "answers": ["31"]},
+        asked | {"relevant": ["ru", "law"], "answers": ["31"]},  # in its own language only, and once
+        asked | {"relevant": [], "answers": ["31"]},
+    )
+    articles = Example(
+        {EN: "How many articles?"},
+        {EN: "The law has 31 articles."},
+        ({EN: "It was signed in November."}, {EN: "It is in force."}),
+    )
+    assert reading_examples(tmp_path) == [articles, articles]
+
+
+def test_rivals_are_the_nearest_sentences_of_other_pairs() -> None:
+    """Questions at 0, 90, 10 and 80 degrees, their sentences at the same angles."""
+    angles = np.radians([0, 90, 10, 80])
+    vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    rivals = nearest_rivals(np.vstack([vectors, vectors]), 4)
+    # Of the first, at 0: 2 (at 10) before 3 (at 80); its own sentence and its partner's come last.
+    assert [row[:2] for row in rivals] == [[2, 3], [3, 2], [0, 1], [1, 0]]
+
+
+def test_so_many_rivals_and_no_more() -> None:
+    vectors = np.random.default_rng(0).normal(size=(80, 8)).astype(np.float32)
+    rivals = nearest_rivals(vectors, 40)
+    assert {len(row) for row in rivals} == {RIVALS}
+    assert all(not {at, at ^ 1} & set(row) for at, row in enumerate(rivals))
+
+
+@pytest.fixture(scope="module")
+def encode(tmp_path_factory: pytest.TempPathFactory) -> PairEncoder:
+    """Pairs as tokens of the tiny model."""
+    folder = tmp_path_factory.mktemp("tiny")
+    write_tokenizer(tiny_weights(), folder / "tokenizer.json")
+    return PairEncoder(folder)
+
+
+def learn(encode: PairEncoder, seed: int, steps: int = 2, reading: bool = False) -> tuple[Adapter, list[float]]:
+    """Train the tiny model on four pairs; return the adapter and the losses."""
+    own = [
+        Example(spoken(f"question {at}?"), spoken(f"answer {at}."), (spoken(f"answer {at ^ 1}."),)) for at in range(4)
+    ]
+    read = [Example({RU: "где?"}, {RU: "в астане."}, ({RU: "в мае."},))] if reading else []
+    losses: list[float] = []
+    rivals = [[2, 3], [2, 3], [0, 1], [0, 1]]
+    adapter = train(tiny_weights(), encode, own, rivals, read, steps, seed, lambda step, loss: losses.append(loss))
+    return adapter, losses
+
+
+@pytest.fixture
+def _small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As many layers as the tiny model has, small batches, and one thread, since more wait for one another."""
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    monkeypatch.setattr("index.training.train.LAYERS", LAYERS)
+    monkeypatch.setattr("index.training.train.RANK", 4)
+    monkeypatch.setattr("index.training.train.QUESTIONS", 2)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+def same(one: Adapter, other: Adapter) -> bool:
+    """Whether all numbers are the same."""
+    return all(
+        np.array_equal(value, getattr(other, part)[name])
+        for part in ("down", "up", "extra")
+        for name, value in getattr(one, part).items()
+    )
+
+
+@pytest.mark.usefixtures("_small")
+def test_two_steps_change_all_that_learns(encode: PairEncoder) -> None:
+    """`up` and the segments start at zero, so what they hold was learned."""
+    adapter, losses = learn(encode, seed=0)
+    assert len(losses) == 2
+    assert np.isfinite(losses).all()
+    assert adapter.layers == LAYERS
+    assert adapter.down.keys() == adapter.up.keys()
+    assert {value.shape[0] for value in adapter.down.values()} == {4}
+    assert all(value.any() for value in [*adapter.up.values(), *adapter.extra.values()])
+    first, _ = learn(encode, seed=0, steps=1)
+    assert not same(first, adapter)
+    assert all(not np.array_equal(first.down[name], adapter.down[name]) for name in adapter.down)
+
+
+@pytest.mark.usefixtures("_small")
+def test_the_same_seed_gives_the_same_numbers_and_another_does_not(encode: PairEncoder) -> None:
+    one, losses = learn(encode, seed=3, reading=True)
+    again, losses_again = learn(encode, seed=3, reading=True)
+    other, _ = learn(encode, seed=4, reading=True)
+    assert same(one, again)
+    assert losses == losses_again
+    assert not same(one, other)
+
+
+@pytest.mark.usefixtures("_small")
+def test_the_loss_falls_while_it_learns(encode: PairEncoder) -> None:
+    _, losses = learn(encode, seed=0, steps=40)
+    assert np.mean(losses[-10:]) < np.mean(losses[:10])
+
+
+@cache
+def rows() -> list[tuple[str, dict[str, Any]]]:
+    """Our pairs with the place that each line stands at."""
+    return [
+        (f"{path.name}:{number}", json.loads(line))
+        for path in sorted(OWN.glob("*.jsonl"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    ]
+
+
+def texts() -> list[tuple[str, Language, str]]:
+    """Every text of our pairs: place, declared language and words."""
+    return [
+        (place, Language(language), text)
+        for place, row in rows()
+        for pair in row["pairs"]
+        for side in pair.values()
+        for language, text in side.items()
+    ]
+
+
+def test_our_pairs_are_many_and_whole() -> None:
+    assert len(rows()) >= 1500
+    assert len(own_examples()) == len(rows())
+    for place, row in rows():
+        assert row.keys() == {"topic", "pairs"}, place
+        assert len(row["pairs"]) == 2, place
+        for pair in row["pairs"]:
+            assert pair.keys() == {"question", "sentence"}, place
+            assert all(side.keys() == {"kk", "ru", "en"} for side in pair.values()), place
+
+
+def test_our_pairs_are_in_the_languages_that_they_say() -> None:
+    wrong = [
+        (place, text)
+        for place, language, text in texts()
+        if detect_language(text) is not language
+        or (language is EN and re.search("[а-яё]", text, re.IGNORECASE))
+        or (language is RU and KAZAKH_LETTERS & set(text.lower()))
+        or text != text.strip()
+    ]
+    assert wrong == []
+
+
+def test_a_line_asks_two_questions_with_two_answers() -> None:
+    for place, row in rows():
+        one, other = row["pairs"]
+        for side in ("question", "sentence"):
+            assert all(one[side][language] != other[side][language] for language in ("kk", "ru", "en")), place
+
+
+def test_no_question_of_ours_comes_twice() -> None:
+    """A few read alike in one language; in all three none does."""
+    asked = Counter(
+        tuple(pair["question"][language].casefold() for language in ("kk", "ru", "en"))
+        for _, row in rows()
+        for pair in row["pairs"]
+    )
+    assert [question for question, times in asked.items() if times > 1] == []
+
+
+def test_no_question_of_ours_is_one_that_is_measured() -> None:
+    def bare(question: str) -> str:
+        return " ".join(re.findall(r"\w+", question.casefold()))
+
+    measured = {
+        bare(json.loads(line)["question"])
+        for path in (ROOT / "eval" / "questions").glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    }
+    ours = {bare(text) for _, row in rows() for pair in row["pairs"] for text in pair["question"].values()}
+    assert ours & measured == set()
