@@ -9,7 +9,7 @@ from assistant.cite import write_extracted
 from assistant.conflict import newest_first
 from assistant.evidence import confidence, features, least_confidence
 from assistant.extract import choose, rank_sentences, read, with_context
-from assistant.guard import asks_for_personal_data
+from assistant.guard_personal import asks_for_personal_data
 from assistant.prompts import say, say_date
 from assistant.understand import understand
 from corpus.metadata import shorten

@@ -122,14 +122,15 @@ def calibrate(
 
     Exit status: 0 written, 1 an index cannot be used, 2 wrong usage.
     """
-    from eval.calibrate import fit, observe
+    from eval.calibrate import fit, observe, strangers
     from index.build import open_index
 
     if len(index) != len(questions):
         raise typer.BadParameter("give as many --questions as --index")
     with _told():
         asked = [[case for case in read_cases(file).cases if case.split == split] for file in questions]
-        observed = [each for found in map(observe, map(open_index, index), asked) for each in found]
+        pairs = zip(map(open_index, index), asked, strict=True)
+        observed = [each for opened, cases in pairs for each in observe(opened, [*cases, *strangers()])]
         models = fit(observed, false_abstention)
     out.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
     typer.echo(f"{out}: fitted to {len(observed)} questions, {sum(each.right for each in observed)} answered rightly")
@@ -199,21 +200,20 @@ def _told() -> Iterator[None]:
     try:
         yield
     except BadFileError as error:
-        console.print(str(error), style="red", markup=False)
-        raise typer.Exit(WRONG_USAGE) from None
+        raise _stop(str(error), WRONG_USAGE) from None
     except QuestionError as error:
-        console.print(say(Language.EN, "errors", error.key, **error.values), style="red", markup=False)
-        raise typer.Exit(WRONG_USAGE) from None
+        raise _stop(say(Language.EN, "errors", error.key, **error.values), WRONG_USAGE) from None
     except NothingToIndexError as error:
-        reasons = "\n".join(map(str, [error, *error.problems]))
-        console.print(reasons, style="red", markup=False)
-        raise typer.Exit(FAILED) from None
+        raise _stop("\n".join(map(str, [error, *error.problems])), FAILED) from None
     except ModuleNotFoundError as error:
-        console.print(f"{error.name} is not installed; run: pip install -r requirements-eval.txt", style="red")
-        raise typer.Exit(FAILED) from None
+        raise _stop(f"{error.name} is not installed; run: pip install -r requirements-eval.txt", FAILED) from None
     except (IndexUnusableError, EmbedderError, ModelMissingError, OSError) as error:
-        console.print(str(error), style="red", markup=False)
-        raise typer.Exit(FAILED) from None
+        raise _stop(str(error), FAILED) from None
+
+
+def _stop(message: str, status: int) -> typer.Exit:
+    console.print(message, style="red", markup=False)
+    return typer.Exit(status)
 
 
 if __name__ == "__main__":

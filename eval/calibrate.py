@@ -1,7 +1,8 @@
 """When to answer: a logistic regression from what was found to whether the answer is right, fitted to questions.
 
-One model for each set of features that an assistant may have (see assistant.evidence); the confidence from which it
-answers is the highest that keeps false abstentions, on these questions, at the share wanted.
+Questions about something else altogether are asked besides. There is one model for each set of features that an
+assistant may have (see assistant.evidence); the confidence from which it answers is the highest that keeps false
+abstentions, on these questions, at the share wanted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,10 +14,12 @@ from numpy.typing import NDArray
 
 from assistant.answer import Features
 from assistant.pipeline import Assistant
-from eval.cases import Case
+from corpus.passage import Language
+from eval.cases import Case, Gold
 from eval.jsonl import BadFileError
 from eval.judge import is_right_answer
 from index.search import PassageIndex
+from index.training.examples import held_out, own_examples
 
 FEATURE_SETS = (
     ("missing", "similarity", "reading", "mean_reading"),
@@ -25,6 +28,7 @@ FEATURE_SETS = (
     ("missing",),
 )
 DECIMALS = 4
+STRIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,19 @@ def observe(index: PassageIndex, cases: Iterable[Case]) -> list[Observation]:
         if answer.features:
             observed.append(Observation(answer.features, case.gold.answerable, is_right_answer(case, answer)))
     return observed
+
+
+def strangers() -> list[Case]:
+    """Return questions of near subjects that no index of documents answers, a third in each language.
+
+    They are a few of the held-out questions among those with which the cross-encoder was trained.
+    """
+    languages = sorted(Language)
+    asked = [
+        (languages[at % len(languages)], first.question)
+        for at, (first, _) in enumerate(held_out(own_examples())[::STRIDE])
+    ]
+    return [Case(texts[language], texts[language], language, Gold(False)) for language, texts in asked]
 
 
 def fit(observed: Sequence[Observation], false_abstention: float) -> list[dict[str, Any]]:

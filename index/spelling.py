@@ -37,6 +37,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ", "ф
 _CONFUSED = (
     "ао ае ая еи еэ ей иы ий оу ую тд пб кг кх гх зс шж шщ фв мн ei ea ey ao iy ou sc ck kq sz dt bp vf mn uw jy"
 ).split()
+_NO_SLIP = 9
 _MUTE = "yjhьъ"
 
 Counts = Mapping[Language, Mapping[str, int]]
@@ -141,12 +142,10 @@ def _first_letter_slips(word: str) -> Iterator[str]:
 
 
 def _letter_cost(typed: str, known: str, language: Language, is_name: bool) -> int:
-    """Return what a letter more or less costs: twice in names, short words and at the end of Kazakh words.
-
-    There it makes another name, another word, another form.
-    """
-    is_ending = language is Language.KK and (typed.startswith(known) or known.startswith(typed))
-    return 2 if is_name or is_ending or len(typed) < _LETTER_MORE_OR_LESS else 1
+    """Return what a letter more or less costs; at the end of a Kazakh word it is an ending and no slip."""
+    if language is Language.KK and (typed.startswith(known) or known.startswith(typed)):
+        return _NO_SLIP
+    return 2 if is_name or len(typed) < _LETTER_MORE_OR_LESS else 1
 
 
 def _slips(typed: str, known: str, letter: int, other: int) -> int:

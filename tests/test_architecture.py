@@ -24,6 +24,7 @@ FENCES = {
     "gradio": "assistant/ui.py",
     "ir_measures": "eval/metrics.py",
     "jinja2": "eval/render.py",
+    "rapidfuzz": "index/spelling.py",
 }
 HEAVY = frozenset({"torch", "transformers", "sentence_transformers"})
 CATCH_ALL = frozenset({"Exception", "BaseException"})

@@ -142,6 +142,30 @@ def test_a_language_without_passages_has_nothing(tmp_path: Path) -> None:
     assert index.weight(one("law")[0], KK) == 0.0
 
 
+@pytest.mark.parametrize(
+    ("word", "language", "known"),
+    [
+        ("law", EN, True),
+        ("laws", EN, True),
+        ("signed", EN, True),
+        ("tax", EN, False),
+        ("закону", RU, True),
+        ("law", RU, True),
+        ("ai", RU, False),
+        ("заңдар", KK, True),
+        ("закон", KK, False),
+    ],
+)
+def test_a_word_is_known_if_a_passage_in_the_language_has_it_in_any_form(
+    index: LexicalIndex, word: str, language: Language, known: bool
+) -> None:
+    assert index.knows(word, language) is known
+
+
+def test_a_language_without_passages_knows_nothing(tmp_path: Path) -> None:
+    assert not LexicalIndex.build(tmp_path / "lexical", [(0, EN, ["law"])]).knows("заң", KK)
+
+
 def test_a_written_index_is_read_back(index: LexicalIndex, tmp_path: Path) -> None:
     assert found(LexicalIndex.read(tmp_path / "lexical"), one("ai", "law")) == found(index, one("ai", "law"))
 

@@ -93,6 +93,28 @@ def test_a_month_is_told_from_a_function_word_by_its_capital(lexicon: Lexicon) -
     assert phrases(lexicon.carry("Which law may I read?", EN, RU)) == [["закон"]]
 
 
+@pytest.mark.parametrize(
+    ("word", "language", "known"),
+    [
+        ("закон", RU, True),
+        ("законами", RU, True),
+        ("заңдарды", KK, True),
+        ("зан", KK, True),
+        ("laws", EN, True),
+        ("act", EN, True),
+        ("law", RU, False),
+        ("artificial", EN, True),
+        ("intelligence", EN, False),
+        ("кодекс", RU, False),
+    ],
+)
+def test_a_word_is_known_in_any_form_if_it_is_an_entry_of_its_own(
+    lexicon: Lexicon, word: str, language: Language, known: bool
+) -> None:
+    """ "Intelligence" stands in an entry of two words only."""
+    assert lexicon.knows(word, language) is known
+
+
 def test_a_concept_is_named_once(lexicon: Lexicon) -> None:
     assert phrases(lexicon.carry("law and law and acts", EN, KK)) == [["зан"]]
 

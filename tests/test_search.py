@@ -94,7 +94,7 @@ def make(tmp_path: Path) -> Make:
             dense=DenseIndex.build(vectors),
             sentences=SentenceVectors(passages, np.zeros((0, 2), np.float16)),
             lexical=LexicalIndex.build(tmp_path / "lexical", entries),
-            spelling=Spelling({}),
+            spelling=Spelling({}, lambda word, language: True),
             lexicon=Lexicon(LEXICON),
             embedder=Compass(),
         )

@@ -277,13 +277,13 @@ def test_a_word_that_the_documents_lack_is_taken_for_a_single_slip_that_is_plain
     ("typed", "mended"),
     [
         ("мемлекеті", "мемлекеті"),
-        ("мемлекеттт", "мемлекетт"),
+        ("мемлекетт", "мемлекет"),
         ("мемлкет", "мемлекет"),
         ("мемлеке", "мемлеке"),
     ],
 )
 def test_an_ending_of_a_kazakh_word_is_no_slip(typed: str, mended: str) -> None:
-    spelling = Spelling({KK: {"мемлекет": 9, "мемлекетт": 1}}, lambda word, language: False)
+    spelling = Spelling({KK: {"мемлекет": 1}}, lambda word, language: False)
     assert spelling.mend(typed, KK) == mended
 
 

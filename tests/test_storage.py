@@ -64,7 +64,8 @@ def test_what_is_written_is_read_back(index_folder: Path, toy: ToyEmbedder) -> N
     np.testing.assert_allclose(contents.sentences.all(), toy.embed_passages(sentences), atol=1e-3)
     np.testing.assert_array_equal(contents.sentences.of(1), contents.sentences.all()[3:5])
     assert (words(contents, "law", Language.EN), words(contents, "закон", Language.RU)) == ([1, 2], [3, 4])
-    assert contents.spelling["қазақстан"] == 1
+    assert contents.words[Language.KK]["қазақстан"] == contents.words[Language.RU]["подписан"] == 1
+    assert (contents.words[Language.EN]["the"], contents.words[Language.EN].get("қазақстан")) == (3, None)
     assert (manifest.documents, manifest.passages, manifest.languages) == (4, 6, {"kk": 1, "ru": 2, "en": 3})
 
 
@@ -93,7 +94,7 @@ def test_the_manifest_describes_the_generation(index_folder: Path) -> None:
         "passages.jsonl",
         "dense.faiss",
         "sentences.npy",
-        "spelling.json",
+        "words.json",
         "lexical/ru/meta.json",
     }
     assert kinds <= set(manifest.files) <= stored
@@ -146,7 +147,7 @@ def test_where_there_is_no_index(tmp_path: Path, make: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b'"text"', b'{"format": 1}', b'{"format": 1, "unknown": 2}'],
+    [b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b'"text"', b'{"format": 2}', b'{"format": 2, "unknown": 2}'],
     ids=repr,
 )
 def test_a_damaged_manifest_is_named(index_folder: Path, content: bytes) -> None:
@@ -162,7 +163,7 @@ def test_a_truncated_manifest_is_named(index_folder: Path) -> None:
         read(index_folder)
 
 
-@pytest.mark.parametrize("other", [0, 99, None, "1"])
+@pytest.mark.parametrize("other", [0, 1, 99, None, "2"])
 def test_another_format_is_named(index_folder: Path, other: object) -> None:
     path = index_folder / MANIFEST
     values = json.loads(path.read_text()) | {"format": other}
@@ -171,7 +172,7 @@ def test_another_format_is_named(index_folder: Path, other: object) -> None:
         read(index_folder)
 
 
-@pytest.mark.parametrize("name", ["dense.faiss", "sentences.npy", "documents.jsonl", "spelling.json", "meta.json"])
+@pytest.mark.parametrize("name", ["dense.faiss", "sentences.npy", "documents.jsonl", "words.json", "meta.json"])
 def test_files_of_another_make_are_an_error_even_with_the_right_checksum(index_folder: Path, name: str) -> None:
     """As when a newer FAISS or tantivy wrote them."""
     path = next(generation(index_folder).rglob(name))

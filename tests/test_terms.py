@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.passage import Language
-from index.terms import term, terms, tokens
+from index.terms import is_common, term, terms, tokens
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 
@@ -116,3 +116,26 @@ def test_a_number_has_one_form(number: str, language: Language, expected: str) -
 
 def test_terms_keep_order_and_repeats() -> None:
     assert terms("law on law", EN) == ["law", "on", "law"]
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "common"),
+    [
+        ("the", EN, True),
+        ("which", EN, True),
+        ("law", EN, False),
+        ("қандай", KK, True),
+        ("кандай", KK, True),
+        ("заң", KK, False),
+        ("который", RU, True),
+        ("законам", RU, True),
+        ("суперкомпьютер", RU, True),
+        ("суперкомпютер", RU, False),
+        ("the", RU, False),
+        ("заңға", RU, False),
+    ],
+)
+def test_function_words_are_common_and_in_russian_every_word_of_the_dictionary(
+    word: str, language: Language, common: bool
+) -> None:
+    assert is_common(word, language) is common

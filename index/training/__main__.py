@@ -12,11 +12,9 @@ from index.adapter import CROSS_ENCODER, write_adapter
 from index.cross_encoder import PairEncoder
 from index.embed import MODELS_FOLDER, open_embedder
 from index.progress import console, show_progress
-from index.training.examples import own_examples, reading_examples
+from index.training.examples import learnt, own_examples, reading_examples
 from index.training.train import nearest_rivals, train
 from index.weights import read_weights
-
-HELD_OUT = 8  # every eighth line of our pairs is kept for validation
 
 
 def main(
@@ -28,7 +26,7 @@ def main(
     ] = CROSS_ENCODER,
 ) -> None:
     """Train the cross-encoder on our pairs and the sets given; docs/models.md has the command that was used."""
-    own = [example for at, both in enumerate(own_examples()) if at % HELD_OUT for example in both]
+    own = [example for both in learnt(own_examples()) for example in both]
     read = [example for folder in reading or () for example in reading_examples(folder)]
     console.print(f"{len(own)} examples of our own, {len(read)} from reading sets")
     folder = bundled_model.prepare(MODELS_FOLDER / bundled_model.NAME, console.print)

@@ -7,7 +7,7 @@ its passage.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from corpus.passage import Language
 from corpus.sentences import sentences
 
 OWN = Path(__file__).parent / "pairs"
+HELD_OUT = 8  # every eighth line of our pairs teaches nothing and is kept for judging
 
 ByLanguage = dict[Language, str]
 
@@ -29,12 +30,25 @@ class Example:
     silent: tuple[ByLanguage, ...]
 
 
-def own_examples(folder: Path = OWN) -> list[tuple[Example, Example]]:
+Both = tuple[Example, Example]
+
+
+def own_examples(folder: Path = OWN) -> list[Both]:
     """Read our pairs: two examples a line, each other's counter-example, in the order of the files."""
     return [_both_ways(row["pairs"]) for path in sorted(folder.glob("*.jsonl")) for row in _rows(path)]
 
 
-def _both_ways(pairs: list[dict[str, dict[str, str]]]) -> tuple[Example, Example]:
+def learnt(lines: Sequence[Both]) -> list[Both]:
+    """Return the lines to learn from."""
+    return [both for at, both in enumerate(lines) if at % HELD_OUT]
+
+
+def held_out(lines: Sequence[Both]) -> list[Both]:
+    """Return the lines that nothing was learnt from."""
+    return list(lines[::HELD_OUT])
+
+
+def _both_ways(pairs: list[dict[str, dict[str, str]]]) -> Both:
     first, second = (
         ({Language(key): text for key, text in pair["question"].items()}, _in_languages(pair["sentence"]))
         for pair in pairs
