@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 )
 _WEAKLY_BEFORE = re.compile(r"\bна\s+(?:начало\s+)?", re.IGNORECASE)
 # "2025 жылы жағдай" tells of a year, "2025 жылғы жағдай бойынша" of its end.
+_PLANNED = re.compile(r"(?:план|назнач|намеч|намет|перен|отлож|рассчит|срок|объявл|указ|бюджет)\w*\W*$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:жыл(?!ы\b)\w*\s+)?(?:соңындағы\s+)?(?:жағдай|жагдай)\w*", re.IGNORECASE)
 _NEAR, _LONGEST = 3, 24
 
@@ -49,6 +50,8 @@ def as_of(text: str) -> date | None:
     """Return the day as of which `text` asks ("на октябрь 2025 года": its last day), or None."""
     for cue, bare_year in ((_BEFORE, True), (_WEAKLY_BEFORE, False)):
         for match in cue.finditer(text):
+            if not bare_year and _PLANNED.search(text[: match.start()]):
+                continue  # "назначено на 26 ноября" is no day as of which is asked
             if day := _period_at_start(text[match.end() : match.end() + _LONGEST], bare_year):
                 return day
     for match in _AFTER.finditer(text):
