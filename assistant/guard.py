@@ -1,8 +1,8 @@
-"""What a question may not ask: instructions to the assistant are cut out, requests for personal data are refused.
+"""Instructions to the assistant are cut out of a question; what it asks besides is kept.
 
-Both are told by the words of `guard_orders.py` and `guard_personal.py` and nothing else, so a wording that is not there
-passes. Texts of documents need no guard: they are quoted, and nothing in them is followed. Who holds an office, and
-what was said in it, is no personal data.
+They are told by the words of `guard_orders.py` and nothing else, so a wording that is not there passes. Texts of
+documents need no guard: they are quoted, and nothing in them is followed. Requests for personal data are the work of
+`guard_personal`.
 """
 
 import re
@@ -11,7 +11,6 @@ from itertools import groupby, pairwise
 
 from assistant.guard_notation import compiled, in_russian_letters
 from assistant.guard_orders import CLAIMS, HEADINGS, NAMED, ORDERS
-from assistant.guard_personal import asks_for_personal_data as asks_for_personal_data
 from corpus.language import is_latin_kazakh, latin_to_cyrillic
 
 Span = tuple[int, int]

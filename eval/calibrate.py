@@ -28,7 +28,7 @@ FEATURE_SETS = (
     ("missing",),
 )
 DECIMALS = 4
-STRIDE = 6
+STRIDE = 6  # so few strangers that the questions about the documents weigh more
 
 
 @dataclass(frozen=True, slots=True)

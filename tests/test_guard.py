@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from assistant.guard import asks_for_personal_data, without_instructions
+from assistant.guard import without_instructions
+from assistant.guard_personal import asks_for_personal_data
 
 # (as typed, what is asked once the instructions are gone)
 
