@@ -17,6 +17,7 @@ from corpus.language import fold
 from corpus.passage import Language
 
 _KAZAKH_WORD = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
+_KAZAKH_LETTER = re.compile("[әғқңөұүһ]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Parts of addresses and words with digits are not mended.
 _PROSE_WORD = re.compile(r"(?<![\w@/.])[^\W\d_]+(?![\w@/]|\.\w|://)")
@@ -92,7 +93,9 @@ class Spelling:
         return _PROSE_WORD.sub(mended, text)
 
     def _own_letters(self, word: str) -> str:
-        return self._known.get(_skeleton(word), word)
+        """Return the word of the documents that `word` may stand for; letters that only Kazakh has were meant as typed (but for і, which Latin script leaves open)."""
+        known = self._known.get(_skeleton(word), word)
+        return known if _keeps(known, _KAZAKH_LETTER.findall(word)) else word
 
     def _mended(self, word: str, language: Language, is_name: bool) -> str:
         low = word.lower()
@@ -169,6 +172,12 @@ def _slips(typed: str, known: str, letter: int, other: int) -> int:
             if i > 1 and j > 1 and (a, typed[i - 2]) == (known[j - 2], b):
                 rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
     return rows[-1][-1]
+
+
+def _keeps(word: str, letters: list[str]) -> bool:
+    """Tell whether `word` has `letters` in their order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def _cased(word: str, like: str) -> str:

@@ -68,9 +68,11 @@ def term(token: str, language: Language) -> str:
 
 
 def is_common(word: str, language: Language) -> bool:
-    """Tell whether `word` is a function word of `language`, or for Russian any word of its dictionary."""
+    """Tell whether `word`, lower case, is a function word of `language` or, but for Kazakh, any of its dictionary."""
     if fold(word) in STOP_WORDS[language]:
         return True
+    if language is Language.EN:
+        return word in _english_words()
     return language is Language.RU and not word.isascii() and bool(_morphology().word_is_known(word))
 
 
@@ -117,6 +119,13 @@ def _morphology() -> Any:  # noqa: ANN401
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@cache
+def _english_words() -> Any:  # noqa: ANN401
+    from spellchecker import SpellChecker
+
+    return SpellChecker("en")
 
 
 @cache

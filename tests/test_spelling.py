@@ -7,6 +7,7 @@ import pytest
 from corpus.language import fold, latin_to_cyrillic
 from corpus.passage import Language
 from index.spelling import Counts, Spelling, count_words
+from index.terms import is_common
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 
@@ -71,6 +72,21 @@ def test_equally_frequent_spellings_are_chosen_by_alphabet_not_by_chance() -> No
     there = Spelling({KK: counts}, knows)
     back = Spelling({KK: dict(reversed(counts.items()))}, knows)
     assert there.restore("он") == back.restore("он") == "оң"
+
+
+@pytest.mark.parametrize(("typed", "there"), [("сәуір", "сауыр"), ("көлінің", "қолының"), ("өткір", "откыр")])
+def test_letters_that_only_kazakh_has_are_not_taken_away(typed: str, there: str) -> None:
+    """Words with the same letters but for these are other words: "сәуір" (April) and "сауыр"."""
+    assert Spelling({KK: {there: 9}}, knows).restore(typed) == typed
+
+
+def test_letters_are_mended_around_those_typed_right() -> None:
+    assert Spelling({KK: {"қазақстан": 9}}, knows).restore("казақстан") == "қазақстан"
+
+
+@pytest.mark.parametrize(("typed", "there"), [("northwestern", "northeastern"), ("cooler", "cooled")])
+def test_english_words_that_the_documents_lack_stay(typed: str, there: str) -> None:
+    assert Spelling({EN: {there: 9}}, is_common).mend(typed, EN) == typed
 
 
 def test_question_words_are_known_without_any_document() -> None:
