@@ -93,7 +93,10 @@ class Spelling:
         return _PROSE_WORD.sub(mended, text)
 
     def _own_letters(self, word: str) -> str:
-        """Return the word of the documents that `word` may stand for; letters that only Kazakh has were meant as typed (but for і, which Latin script leaves open)."""
+        """Return the word of the documents that `word` may stand for; letters of Kazakh alone were meant as typed.
+
+        But for і, which stands for и as well when Latin letters were typed.
+        """
         known = self._known.get(_skeleton(word), word)
         return known if _keeps(known, _KAZAKH_LETTER.findall(word)) else word
 
