@@ -21,11 +21,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _CONNECTIVE = re.compile(
-    r"^(?:а ещ[её]|а если|ну а|ал енд[іи]|al endi|and also|(?:(?:а|и|and|but|so) )?"
+    r"^(?:(?:ok|okay|ок|окей|хорошо|понятно|жарайды|жақсы|жаксы)[,.!]? )?(?:а ещ[её]|а если|ну а|ал енд[іи]|al endi|and also|(?:(?:а|и|and|but|so) )?"
     r"(?:как насч[её]т|что насч[её]т|what about|how about)|а|и|ал|al|ж[әа]не|сонда|and|but|so|then)(?![\w-])[\s,:—-]*",
     re.IGNORECASE,
 )
-_MOST_AFTER_CONNECTIVE = 3
+_MOST_AFTER_CONNECTIVE, _MOST_UNNAMED = 3, 5
+# A word that names something: inside a sentence with a capital letter, or with one inside, or a number.
+_NAME = re.compile(
+    r"(?<![.?!] )(?<!^)\b[^\W\d_a-zа-яәғқңөұүһі][\w.-]*\w|\b[^\W\d_]+[A-ZА-ЯӘҒҚҢӨҰҮІ][\w.-]*|\b\d[\d.,]*\b"
+)
 _ALSO = re.compile(r"\s+ше(?=\W*$)", re.IGNORECASE)
 _POINTERS = frozenset(
     fold(
@@ -97,8 +101,12 @@ def is_follow_up(question: str) -> bool:
     text = _own_script(question)
     if not _content(text) or _ALSO.search(text) or _points_back(text):
         return True
-    short = len(_content(text)) <= _MOST_AFTER_CONNECTIVE and not _DEFINES.search(text)
-    return short and _CONNECTIVE.match(text) is not None
+    connective = _CONNECTIVE.match(text)
+    if not connective or _DEFINES.search(text):
+        return False
+    return len(_content(text[connective.end() :])) <= (
+        _MOST_AFTER_CONNECTIVE if _NAME.search(question) else _MOST_UNNAMED
+    )
 
 
 def rewrite(question: str, previous: str, language: Language) -> str:

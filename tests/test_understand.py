@@ -65,6 +65,10 @@ def test_the_language_of_a_short_question(question: str, language: Language) -> 
         (("What is KazLLM?", "who built it?"), "What is KazLLM? Who built it?"),
         (("What is KazLLM?", "Why?"), "What is KazLLM? Why?"),
         (("What is KazLLM?", "what about users?"), "What is KazLLM? Users?"),
+        (
+            ("How many unicorns does the Concept want?", "ok and how many were meant to join tech projects?"),
+            "How many unicorns does the Concept want? How many were meant to join tech projects?",
+        ),
         (("Что такое KazLLM?", "Почему?"), "Что такое KazLLM? Почему?"),
         (("Qazaqstan neshinshi oryn aldy?", "al qashan?"), "Qazaqstan neshinshi oryn aldy? Qashan?"),
         (("Казакстан нешинши орын алды?", "ал ким?"), "Казакстан нешинши орын алды? Ким?"),
@@ -103,6 +107,7 @@ def test_a_new_question_starts_a_new_subject() -> None:
         "Что такое Alem.Cloud?",
         "А кто такой Жаслан Мадиев?",
         "А кто возглавляет Министерство искусственного интеллекта и цифрового развития?",
+        "Ок, а сколько студентов обучат по программе AI-Sana?",
         "Alem.Cloud — это суперкомпьютер?",
         "Ал-Фараби университеті қашан ашылды?",
         "KazLLM деген не?",
