@@ -61,6 +61,7 @@ class Spelling:
         frequency = {**counts.get(Language.KK, {}), **{word: 1_000_000 for word in _QUESTION_WORDS}}
         for word, _ in sorted(frequency.items(), key=lambda item: (item[1], item[0])):
             self._known[_skeleton(word)] = word
+        self._frequency = frequency
         # By folded form, the most frequent words first; and the same by first letter and length.
         self._spelled: dict[Language, dict[str, str]] = {language: {} for language in Language}
         self._ranks: dict[Language, dict[str, int]] = {language: {} for language in Language}
@@ -98,6 +99,8 @@ class Spelling:
         But for і, which stands for и as well when Latin letters were typed.
         """
         known = self._known.get(_skeleton(word), word)
+        if self._frequency.get(word, -1) == self._frequency.get(known, 0):
+            return word
         return known if _keeps(known, _KAZAKH_LETTER.findall(word)) else word
 
     def _mended(self, word: str, language: Language, is_name: bool) -> str:
