@@ -33,7 +33,7 @@ READ, READING = 6, 0.03
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:
     """Return every sentence of `hits` as evidence, best first, ties by passage id and place."""
-    question = index.embedder.embed_questions([query.search])[0]
+    question = index.embed_question(query.search)
     kind = wanted(last_question(query))
     balance = index.balance(question)
     coverage = {language: _Coverage(index, query, language) for language in index.centres}

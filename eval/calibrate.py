@@ -58,8 +58,7 @@ def strangers() -> list[Case]:
     """
     languages = sorted(Language)
     asked = [
-        (languages[at % len(languages)], first.question)
-        for at, (first, _) in enumerate(held_out(own_examples())[::STRIDE])
+        (languages[at % len(languages)], line[0].question) for at, line in enumerate(held_out(own_examples())[::STRIDE])
     ]
     return [Case(texts[language], texts[language], language, Gold(False)) for language, texts in asked]
 

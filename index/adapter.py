@@ -1,7 +1,7 @@
 """A trained low-rank adapter of the embedded model (LoRA, Hu et al. 2022), as it is kept in the repository.
 
-Beside a weight W of the model stands a product of two thin matrices: x W' + (x down') up'. The model itself stays as
-published. How the numbers came about is told in docs/models.md; making them is the work of `train`.
+To a weight W of the model a product of two thin matrices is added: W + up down. How the numbers came about is told in
+docs/models.md; making them is the work of `training`.
 """
 
 import hashlib
@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 FOLDER = Path(__file__).parent / "trained"
+ENCODER = FOLDER / "encoder.npz"
 CROSS_ENCODER = FOLDER / "cross_encoder.npz"
 
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """Thin matrices by the name of the weight they stand beside, such as "l0.q", and what is trained besides.
+    """Thin matrices by the name of the weight they are added to, such as "l0.q", and what is trained besides.
 
     `down` is float32 [rank, inputs], `up` float32 [outputs, rank]; `extra` holds the head and the segment vectors.
     """

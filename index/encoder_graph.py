@@ -1,4 +1,4 @@
-"""The embedding model and the cross-encoder upon it as ONNX graphs: a BERT encoder over 4-bit weights.
+"""The embedding model and the cross-encoder upon it as ONNX graphs: a BERT encoder over weights of few bits.
 
 Where the weights come from is the work of `bundled_model`; running the graphs, of `embed` and `cross_encoder`.
 """
@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 from index.adapter import Adapter
 from index.weights import BLOCK, Weights
 
+Blocks = tuple[int, NDArray[np.uint8], NDArray[np.float32]]  # bits a number, numbers, scales
 INT8_ARITHMETIC = 4  # ONNX Runtime's name for it: accuracy level of MatMulNBits
 
 
-def encoder_graph(weights: Weights) -> Any:  # noqa: ANN401 (onnx has no types)
+def encoder_graph(weights: Weights, adapter: Adapter | None = None) -> Any:  # noqa: ANN401 (onnx has no types)
     """Build the ONNX model: token ids and mask, int64 [n, t] -> `embedding`, float32 [n, hidden], unit rows.
 
-    BERT (Devlin et al. 2019), post-norm, exact GELU; mean pooling over the mask as E5 does (Wang et al. 2024).
+    BERT (Devlin et al. 2019), post-norm, exact GELU; mean pooling over the mask as E5 does (Wang et al. 2024). Without
+    an adapter it is the model as published.
     """
-    graph = _GraphBuilder(weights)
+    graph = _GraphBuilder(weights, adapter)
     x = graph.encode(graph.words(), weights.layers)
     graph.op("Div", *graph.norm_of(graph.sum_over(x, "mask")), output="embedding")
     return graph.model(("ids", "mask"), "embedding", ["n", weights.hidden])
@@ -28,7 +30,7 @@ def encoder_graph(weights: Weights) -> Any:  # noqa: ANN401 (onnx has no types)
 def cross_encoder_graph(weights: Weights, adapter: Adapter) -> Any:  # noqa: ANN401
     """Build the ONNX model: token ids, mask and segment (0 question, 1 sentence), int64 [n, t] -> `score`, float32 [n].
 
-    The first layers of the encoder with the adapter beside them, over question and sentence together (Nogueira and Cho
+    The first layers of the encoder, adapted, over question and sentence together (Nogueira and Cho
     2019); the score is linear in the two segments' mean vectors.
     """
     graph = _GraphBuilder(weights, adapter)
@@ -68,43 +70,45 @@ class _GraphBuilder:
 
     def linear(self, x: str, name: str, *parts: str) -> str:
         """x @ W.T + b, where W and b are the named tensors stacked (query, key and value share one product)."""
+        parts = parts or (name,)
         width = self.weights.feed_forward if name.endswith("fo") else self.weights.hidden
-        stored = [self.weights.matrices[f"{part}.w"] for part in parts or (name,)]
-        numbers = np.concatenate([matrix.numbers for matrix in stored])
-        scales = np.concatenate([matrix.scales for matrix in stored])
-        # The operator wants neighbours in one byte where Q4_0 has the halves of a block.
-        values = np.concatenate([numbers & 15, numbers >> 4], axis=1)
-        pairs = (values[:, ::2] | (values[:, 1::2] << 4)).reshape(-1, width // BLOCK, BLOCK // 2)
+        adapted = parts[0] in self.adapter.down
+        bits, numbers, scales = self.adapted(parts, width) if adapted else self.as_published(parts, width)
         product = self.op(
             "MatMulNBits",
             x,
-            self.constant(f"{name}.w", pairs),
+            self.constant(f"{name}.w", numbers),
             self.constant(f"{name}.scales", scales),
             domain="com.microsoft",
             K=width,
-            N=len(pairs),
-            bits=4,
+            N=len(numbers),
+            bits=bits,
             block_size=BLOCK,
             accuracy_level=INT8_ARITHMETIC,
         )
-        bias = np.concatenate([self.weights.vectors[f"{part}.b"] for part in parts or (name,)])
-        plain = self.op("Add", product, self.constant(f"{name}.b", bias))
-        return self.adapted(x, plain, name, parts or (name,))
+        bias = np.concatenate([self.weights.vectors[f"{part}.b"] for part in parts])
+        return self.op("Add", product, self.constant(f"{name}.b", bias))
 
-    def adapted(self, x: str, plain: str, name: str, parts: tuple[str, ...]) -> str:
-        """Add what the adapter says of the named tensors, stacked as they are."""
-        if parts[0] not in self.adapter.down:
-            return plain
-        down = np.concatenate([self.adapter.down[part] for part in parts]).T
-        rank = len(self.adapter.down[parts[0]])
-        up = np.zeros((down.shape[1], sum(len(self.adapter.up[part]) for part in parts)), np.float32)
-        column = 0
-        for at, part in enumerate(parts):
-            width = len(self.adapter.up[part])
-            up[at * rank : (at + 1) * rank, column : column + width] = self.adapter.up[part].T
-            column += width
-        thin = self.op("MatMul", x, self.constant(f"{name}.down", down))
-        return self.op("Add", plain, self.op("MatMul", thin, self.constant(f"{name}.up", up)))
+    def as_published(self, parts: tuple[str, ...], width: int) -> Blocks:
+        """Return the four-bit numbers of the model itself: uint8 [outputs, blocks, 16], and a scale a block."""
+        stored = [self.weights.matrices[f"{part}.w"] for part in parts]
+        numbers = np.concatenate([matrix.numbers for matrix in stored])
+        # The operator wants neighbours in one byte where Q4_0 has the halves of a block.
+        values = np.concatenate([numbers & 15, numbers >> 4], axis=1)
+        pairs = (values[:, ::2] | (values[:, 1::2] << 4)).reshape(-1, width // BLOCK, BLOCK // 2)
+        return 4, pairs, np.concatenate([matrix.scales for matrix in stored])
+
+    def adapted(self, parts: tuple[str, ...], width: int) -> Blocks:
+        """Return model and adapter merged in eight-bit numbers: uint8 [outputs, blocks, 32], and a scale a block."""
+        merged = [
+            self.weights.matrices[f"{part}.w"].floats().reshape(-1, width)
+            + self.adapter.up[part] @ self.adapter.down[part]
+            for part in parts
+        ]
+        blocks = np.concatenate(merged).reshape(-1, width // BLOCK, BLOCK)
+        scales = np.abs(blocks).max(axis=-1, keepdims=True) / 127
+        numbers = np.round(blocks / np.maximum(scales, np.finfo(np.float32).tiny)) + 128
+        return 8, numbers.astype(np.uint8), scales.reshape(-1).astype(np.float32)
 
     def norm(self, x: str, name: str) -> str:
         scale = self.constant(f"{name}.w", self.weights.vectors[f"{name}.w"])

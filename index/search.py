@@ -7,11 +7,11 @@ of the best match are, and within a language only from a fair share of the quest
 on public question sets of different kinds; docs/retrieval.md shows the figures and the commands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +28,7 @@ from index.spelling import Spelling
 Rows = NDArray[np.int64]
 Vector = NDArray[np.float32]
 CANDIDATES = 200
-# The weaker the embedded model is in a language, the more its words weigh.
-LEXICAL_WEIGHT = {Language.KK: 2.0, Language.RU: 0.4, Language.EN: 0.15}
-LEXICAL_FLOOR = 0.4
+LEXICAL_WEIGHT, LEXICAL_FLOOR = 1.0, 0.2
 CARRIED_WEIGHT = 0.3
 RIVALS = 5
 LANGUAGE_BALANCE = 0.5
@@ -108,6 +106,11 @@ class PassageIndex:
             rows.setdefault(passage.language, []).append(row)
         return {key: self.dense.vectors(np.array(of, np.int64)).mean(axis=0) for key, of in rows.items()}
 
+    @cached_property
+    def embed_question(self) -> Callable[[str], Vector]:
+        """Embed a question, float32 [d]; the latest are kept, since one is asked for more than once."""
+        return lru_cache(16)(lambda question: self.embedder.embed_questions([question])[0])
+
     def search(
         self,
         question: str,
@@ -118,7 +121,7 @@ class PassageIndex:
     ) -> list[Hit]:
         """Return the best `k` hits for `question` in `language`, ties by passage id."""
         rows = self._rows(only)
-        vector = self.embedder.embed_questions([question])[0]
+        vector = self.embed_question(question)
         lexical, bonus = self._match_words(question, language, rows, ranking)
         if ranking is Ranking.LEXICAL:
             candidates = np.array(sorted(lexical), np.int64)
@@ -159,7 +162,7 @@ class PassageIndex:
             found, shares = self.lexical.search(self.concepts(question, language, target), target, CANDIDATES, rows)
             own = target is language
             certainty = 1.0 if ranking is Ranking.UNWEIGHTED else distinctiveness(shares) ** 2
-            weight = (LEXICAL_WEIGHT[language] if own else CARRIED_WEIGHT) * certainty
+            weight = (LEXICAL_WEIGHT if own else CARRIED_WEIGHT) * certainty
             floor = LEXICAL_FLOOR if own else 0.0
             for row, value in zip(found.tolist(), shares.tolist(), strict=True):
                 share[row] = value

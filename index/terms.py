@@ -43,6 +43,7 @@ _ENDINGS = sorted(
     ),
     key=lambda ending: (-len(ending), ending),
 )
+_HARD = {"г": "к", "б": "п"}
 _MIN_STEM, _MIN_STEM_BEFORE_LETTER = 3, 4
 
 
@@ -78,16 +79,22 @@ def is_common(word: str, language: Language) -> bool:
 
 @lru_cache(_CACHED_WORDS)
 def _kazakh_stem(word: str) -> str:
+    word = _hardened(word)
     for _ in range(4):
         for ending in _ENDINGS:
             stem = word.removesuffix(ending)
             least = _MIN_STEM if len(ending) > 1 else _MIN_STEM_BEFORE_LETTER
             if stem != word and len(stem) >= least and _VOWEL.search(stem):
-                word = stem
+                word = _hardened(stem)
                 break
         else:
             break
     return word
+
+
+def _hardened(stem: str) -> str:
+    """Undo what an ending that begins with a vowel does to the consonant before it: "дайындығы" from "дайындық"."""
+    return stem[:-1] + _HARD.get(stem[-1], stem[-1])
 
 
 @lru_cache(_CACHED_WORDS)

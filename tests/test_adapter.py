@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.adapter import CROSS_ENCODER, Adapter, fingerprint, read_adapter, write_adapter
-from index.training.train import LAYERS, RANK
+from index.training.cross_encoder import LAYERS, RANK
 
 ADAPTER = Adapter(
     {"l0.q": np.full((2, 4), 0.5, np.float32), "l1.fo": np.full((2, 8), -1.25, np.float32)},

@@ -155,7 +155,7 @@ def test_fused_score_within_a_language(make: Make) -> None:
     index = make([(0.3, passage("a", "tax law")), (0.4, passage("b", "new school")), (0.2, passage("c", "old road"))])
     hits = {hit.passage.document_id: hit for hit in index.search("tax law", EN)}
     assert hits["a"].lexical == pytest.approx(1.0)
-    bonus = LEXICAL_WEIGHT[EN] * (1.0 - LEXICAL_FLOOR)
+    bonus = LEXICAL_WEIGHT * (1.0 - LEXICAL_FLOOR)
     assert hits["a"].score == pytest.approx(0.3 + bonus)
     assert (hits["b"].score, hits["c"].score) == pytest.approx((0.4, 0.2))
 

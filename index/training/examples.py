@@ -1,9 +1,10 @@
 """Questions with a sentence that answers and sentences that do not, to learn the difference from.
 
-Our own are in `pairs/*.jsonl`: a line holds two pairs of question and sentence about the same thing, each in Kazakh,
-Russian and English; a sentence answers its own question and not the other. Reading-comprehension sets (a folder with
-passages.jsonl and questions.jsonl, as in docs/evaluation.md) give the sentence that holds the answer, and the others of
-its passage.
+Our own are in `pairs/*.jsonl`: a line holds two or more pairs of question and sentence about the same thing, each in
+Kazakh, Russian and English, and may hold questions that are `unanswered`; a sentence answers its own question and no
+other of the line. Reading-comprehension sets (a folder with passages.jsonl and questions.jsonl, as in
+docs/evaluation.md) give the sentence that holds the answer, and the others of its passage; parallel sets the same
+sentence in several languages.
 """
 
 import json
@@ -23,41 +24,51 @@ ByLanguage = dict[Language, str]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question, a sentence that answers it and at least one on the same subject that does not."""
+    """A question, the sentence that answers it, if one does, and at least one on the same subject that does not."""
 
     question: ByLanguage
-    answering: ByLanguage
+    answering: ByLanguage | None
     silent: tuple[ByLanguage, ...]
 
 
-Both = tuple[Example, Example]
+Line = tuple[Example, ...]
 
 
-def own_examples(folder: Path = OWN) -> list[Both]:
-    """Read our pairs: two examples a line, each other's counter-example, in the order of the files."""
-    return [_both_ways(row["pairs"]) for path in sorted(folder.glob("*.jsonl")) for row in _rows(path)]
+def own_examples(folder: Path = OWN) -> list[Line]:
+    """Read our pairs: the examples of a line are each other's counter-examples; in the order of the files."""
+    return [_examples(row) for path in sorted(folder.glob("*.jsonl")) for row in _rows(path)]
 
 
-def learnt(lines: Sequence[Both]) -> list[Both]:
+def learnt(lines: Sequence[Line]) -> list[Line]:
     """Return the lines to learn from."""
-    return [both for at, both in enumerate(lines) if at % HELD_OUT]
+    return [line for at, line in enumerate(lines) if at % HELD_OUT]
 
 
-def held_out(lines: Sequence[Both]) -> list[Both]:
+def held_out(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that nothing was learnt from."""
     return list(lines[::HELD_OUT])
 
 
-def _both_ways(pairs: list[dict[str, dict[str, str]]]) -> Both:
-    first, second = (
-        ({Language(key): text for key, text in pair["question"].items()}, _in_languages(pair["sentence"]))
-        for pair in pairs
-    )
-    return Example(first[0], first[1], (second[1],)), Example(second[0], second[1], (first[1],))
+def _examples(row: dict[str, Any]) -> Line:
+    said = [_in_languages(pair["sentence"]) for pair in row["pairs"]]
+    answered = [
+        Example(_in_languages(pair["question"]), said[at], (*said[:at], *said[at + 1 :]))
+        for at, pair in enumerate(row["pairs"])
+    ]
+    unanswered = [Example(_in_languages(question), None, tuple(said)) for question in row.get("unanswered", ())]
+    return (*answered, *unanswered)
 
 
 def _in_languages(texts: dict[str, str]) -> ByLanguage:
     return {Language(key): text for key, text in texts.items()}
+
+
+def parallel_sentences(folder: Path) -> list[ByLanguage]:
+    """Read a parallel set, in which questions of one `group` are translations: those that all languages have."""
+    groups: dict[str, ByLanguage] = {}
+    for row in _rows(folder / "questions.jsonl"):
+        groups.setdefault(row["group"], {})[Language(row["lang"])] = row["question"]
+    return [texts for texts in groups.values() if len(texts) == len(Language)]
 
 
 def reading_examples(folder: Path) -> list[Example]:

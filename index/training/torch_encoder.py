@@ -1,5 +1,6 @@
-"""The embedded model's first layers in torch with a low-rank adapter beside every matrix, and the head upon them."""
+"""The embedded model in torch with a low-rank adapter beside every matrix: as encoder of texts and as cross-encoder."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ MATRICES = {
     "fi": "intermediate.dense",
     "fo": "output.dense",
 }
+SCALE = 2.0  # of what an adapter adds, while it learns
+PARTS = 4
 NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
@@ -69,11 +72,8 @@ def _matrix(packed: Packed, inputs: int) -> Any:  # noqa: ANN401
     return packed.floats().reshape(-1, inputs)
 
 
-def make_reader(weights: Weights, layers: int, rank: int, scale: float = 2.0) -> Any:  # noqa: ANN401
-    """Return a torch module that scores question and sentence; only adapter, head and segments learn.
-
-    Its forward takes ids, mask and segment, int64 [n, t], and returns float32 [n]; `adapter()` gives what was learned.
-    """
+def adapt(bert: Any, rank: int) -> dict[str, Any]:  # noqa: ANN401
+    """Put a learning low-rank adapter beside every matrix of `bert`; return the adapters by the weights' names here."""
     import torch
 
     class Adapted(torch.nn.Module):
@@ -84,43 +84,92 @@ def make_reader(weights: Weights, layers: int, rank: int, scale: float = 2.0) ->
             self.up = torch.nn.Parameter(torch.zeros(linear.out_features, rank))
 
         def forward(self, x: Any) -> Any:  # noqa: ANN401
-            return self.linear(x) + (x @ self.down.T.to(x.dtype)) @ self.up.T.to(x.dtype) * scale
+            return self.linear(x) + (x @ self.down.T.to(x.dtype)) @ self.up.T.to(x.dtype) * SCALE
+
+    adapters = {}
+    for at, layer in enumerate(bert.encoder.layer):
+        for short, long in MATRICES.items():
+            parent, _, own = long.rpartition(".")
+            adapted = Adapted(layer.get_submodule(long))
+            setattr(layer.get_submodule(parent), own, adapted)
+            adapters[f"l{at}.{short}"] = adapted
+    return adapters
+
+
+def learned(adapters: dict[str, Any], extra: dict[str, Any], strength: float = 1.0) -> Adapter:
+    """Return what was learned, `strength` of it; `extra` are parameters besides the adapters."""
+    return Adapter(
+        {name: _numbers(adapted.down) for name, adapted in adapters.items()},
+        {name: _numbers(adapted.up) * np.float32(SCALE * strength) for name, adapted in adapters.items()},
+        {name: _numbers(parameter) for name, parameter in extra.items()},
+    )
+
+
+def mean_of(x: Any, mask: Any) -> Any:  # noqa: ANN401
+    """Average the tokens of a mask: [n, t, hidden] and [n, t] -> [n, hidden]."""
+    column = mask[..., None].float()
+    return (x * column).sum(1) / column.sum(1)
+
+
+def in_parts(texts: Sequence[Any], lengths: Sequence[int], run: Callable[[list[Any]], Any]) -> Any:  # noqa: ANN401
+    """Run `texts` in parts of like length, so that little is spent on padding; rows come back in the order given."""
+    import torch
+
+    order = sorted(range(len(texts)), key=lambda at: lengths[at])
+    size = -(-len(order) // PARTS)
+    parts = [run([texts[which] for which in order[at : at + size]]) for at in range(0, len(order), size)]
+    places = torch.empty(len(order), dtype=torch.long)
+    places[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(parts)[places]
+
+
+def _numbers(parameter: Any) -> Any:  # noqa: ANN401
+    return parameter.detach().float().numpy()
+
+
+def make_encoder(weights: Weights, rank: int) -> Any:  # noqa: ANN401
+    """Return a torch module that embeds texts as the published model does; only its adapter learns.
+
+    Its forward takes ids and mask, int64 [n, t], and returns unit rows, float32 [n, hidden].
+    """
+    import torch
+
+    class Encoder(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.bert = open_bert(weights, weights.layers)
+            self.adapters = adapt(self.bert, rank) if rank else {}
+
+        def forward(self, ids: Any, mask: Any) -> Any:  # noqa: ANN401
+            x = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+            return torch.nn.functional.normalize(mean_of(x, mask), dim=-1)
+
+    return Encoder()
+
+
+def make_reader(weights: Weights, layers: int, rank: int) -> Any:  # noqa: ANN401
+    """Return a torch module that scores question and sentence; only adapter, head and segments learn.
+
+    Its forward takes ids, mask and segment, int64 [n, t], and returns float32 [n]; `adapter()` gives what was learned.
+    """
+    import torch
 
     class Reader(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
             self.bert = open_bert(weights, layers)
-            self.adapters: dict[str, Adapted] = {}
-            for at, layer in enumerate(self.bert.encoder.layer):
-                for short, long in MATRICES.items():
-                    parent = layer.get_submodule(long.rpartition(".")[0])
-                    adapted = Adapted(layer.get_submodule(long))
-                    setattr(parent, long.rpartition(".")[2], adapted)
-                    self.adapters[f"l{at}.{short}"] = adapted
+            self.adapters = adapt(self.bert, rank)
             self.segments = torch.nn.Parameter(torch.zeros(2, weights.hidden))
             self.head = torch.nn.Linear(2 * weights.hidden, 1)
 
         def forward(self, ids: Any, mask: Any, segment: Any) -> Any:  # noqa: ANN401
             words = self.bert.embeddings.word_embeddings(ids) + self.segments[segment].to(torch.bfloat16)
             x = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state.float()
-            means = []
-            for part in (mask * (1 - segment), mask * segment):
-                column = part[..., None].float()
-                means.append((x * column).sum(1) / column.sum(1))
+            means = [mean_of(x, part) for part in (mask * (1 - segment), mask * segment)]
             return self.head(torch.cat(means, -1))[:, 0]
 
         def adapter(self) -> Adapter:
-            def numbers(parameter: Any) -> Any:  # noqa: ANN401
-                return parameter.detach().float().numpy()
-
-            return Adapter(
-                {name: numbers(adapted.down) for name, adapted in self.adapters.items()},
-                {name: numbers(adapted.up) * np.float32(scale) for name, adapted in self.adapters.items()},
-                {
-                    "segments": numbers(self.segments),
-                    "head.w": numbers(self.head.weight).reshape(-1),
-                    "head.b": numbers(self.head.bias),
-                },
-            )
+            extra = {"segments": self.segments, "head.w": self.head.weight[0], "head.b": self.head.bias}
+            return learned(self.adapters, extra)
 
     return Reader()
