@@ -96,11 +96,13 @@ class Features:
     """What the judgement of the evidence rests on; None where it cannot be had.
 
     `missing`: the least that a sentence chosen leaves out of the question; `similarity`: the highest of those chosen;
-    `reading` and `mean_reading`: the highest and the mean log odds by the cross-encoder of those it has read.
+    `lead`: how far the best sentence is ahead of the tenth; `reading` and `mean_reading`: the highest and the mean log
+    odds by the cross-encoder of those it has read.
     """
 
     missing: float
     similarity: float | None
+    lead: float | None
     reading: float | None
     mean_reading: float | None
 

@@ -16,7 +16,7 @@ from assistant.answer import Evidence, Features
 from index.embed import DEFAULT
 
 WEIGHTS = Path(__file__).parent / "confidence.json"
-JUDGED = 3
+JUDGED, BEHIND = 3, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,11 @@ class Model:
 def features(ranked: Sequence[Evidence], chosen: Sequence[Evidence], embedder: str) -> Features:
     """Measure the sentences found, `ranked`, and those `chosen` of them, at least one."""
     readings = [evidence.reading for evidence in ranked if evidence.reading is not None]
+    known = embedder == DEFAULT
     return Features(
         min(evidence.missing for evidence in chosen[:JUDGED]),
-        max(evidence.similarity for evidence in chosen[:JUDGED]) if embedder == DEFAULT else None,
+        max(evidence.similarity for evidence in chosen[:JUDGED]) if known else None,
+        ranked[0].score - ranked[:BEHIND][-1].score if known else None,
         max(readings, default=None),
         sum(readings) / len(readings) if readings else None,
     )

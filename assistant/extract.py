@@ -22,13 +22,13 @@ SENTENCE = 0.5
 CONCEPTS = 0.15
 RIGHT_KIND = 0.02
 OTHER_LANGUAGE_MARGIN = 0.03
-LATER_MARGIN = 0.1
+LATER_MARGIN = 0.15
 SAME_WORDS = 0.7
 SAME_MEANING = 0.88
 CANDIDATES = 6
 SIBLING = 0.03
 LONGEST_WITH_CONTEXT = 450
-READ, READING = 6, 0.03
+READ, READING = 4, 0.12
 
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:

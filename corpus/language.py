@@ -45,6 +45,7 @@ _RUSSIAN = frozenset(
     "насчет расскажи казахстан казахстана казахстане казахстанский казахстану кратко должен должна должны "
     "будет будут какие-то".split()
 )
+_BOTH = frozenset({"тенге"})
 _KAZAKH_ENDING = re.compile(
     r"(?:лар|лер|дар|дер|тар|(?<!ью)тер|лары|лери|дары|дери|тары|тери|нын|нин|дын|дин|тын|тин|ында|инде|дагы|деги|тагы|"
     r"теги|лык|лик|"
@@ -72,6 +73,11 @@ _LATIN_KAZAKH = re.compile(
     r"tapsyr\w*|zan[gn]?y?|mektep\w*|damyt\w*|damu\w*|el[iı]mi[zs]\w*|qyzmet\w*|kyzmet\w*|bul|osy|ne|"
     r"pen|ma|ba|alu|alady|be[rl]u|b[iı]l[iı]m\w*|jasa\w*|zhasa\w*|qa[ln]ay|bastal\w*|is?ke)\b",
     re.IGNORECASE,
+)
+# Words with a q beside a vowel, in small letters since names have them too; and endings that English lacks.
+_LATIN_KAZAKH_SHAPE = re.compile(
+    r"\b(?:(?!qaz)[a-z]*(?:q[aoyei]|[aoyei]q(?!u))[a-z]*|[a-z]{3,}(?:inen|ynan|ynyn|inin|nyn|dyn|tyn|lary|leri|dary|deri|tary|teri|lardy|lerdi|"
+    r"symen|simen|gha|synda|sinde|ynda|inde|aidy|eidi|ymyz|imiz|syz))\b"
 )
 _LATIN_SPECIAL = re.compile("[äáöóüúūñńŋğǵşšıý]")
 
@@ -117,6 +123,8 @@ def detect_language(text: str, without_letters: Language = Language.EN) -> Langu
 
 
 def _vote(word: str, frequent: frozenset[str], ending: re.Pattern[str]) -> float:
+    if word in _BOTH:
+        return 0.0
     if word in frequent:
         return 1.5
     return 0.6 if len(word) > 4 and ending.search(word) else 0.0
@@ -125,8 +133,9 @@ def _vote(word: str, frequent: frozenset[str], ending: re.Pattern[str]) -> float
 def is_latin_kazakh(text: str) -> bool:
     """Tell Kazakh in Latin letters from English."""
     words = [word.lower() for word in _LATIN_WORD.findall(text)]
-    english = sum(word in _ENGLISH for word in words)
-    kazakh = len(_LATIN_KAZAKH.findall(text)) + len(_LATIN_SPECIAL.findall(text.lower()))
+    english = len(_ENGLISH & set(words))
+    shaped = {*_LATIN_KAZAKH.findall(text.lower()), *_LATIN_KAZAKH_SHAPE.findall(text)}
+    kazakh = len(shaped) + len(_LATIN_SPECIAL.findall(text.lower()))
     return kazakh > english and kazakh >= max(1, len(words) // 6)
 
 

@@ -22,9 +22,9 @@ from index.search import PassageIndex
 from index.training.examples import held_out, own_examples
 
 FEATURE_SETS = (
-    ("missing", "similarity", "reading", "mean_reading"),
+    ("missing", "similarity", "lead", "reading", "mean_reading"),
     ("missing", "reading", "mean_reading"),
-    ("missing", "similarity"),
+    ("missing", "similarity", "lead"),
     ("missing",),
 )
 DECIMALS = 4

@@ -30,10 +30,11 @@ def observations(count: int = 400) -> list[Observation]:
     random = np.random.default_rng(0)
     observed = []
     for quality in random.uniform(0, 1, count):
-        noise = random.normal(0, 0.1, 5)
+        noise = random.normal(0, 0.1, 6)
         found = Features(
             1 - quality + noise[0],
             0.7 + 0.3 * quality + 0.3 * noise[1],
+            0.2 * quality + 0.1 * noise[5],
             12 * quality - 6 + noise[2],
             8 * quality - 6 + noise[3],
         )
@@ -134,7 +135,7 @@ def test_the_command_writes_what_an_assistant_reads(
     monkeypatch.setattr("eval.calibrate.FEATURE_SETS", FEATURE_SETS[1::2])  # the toy embedder's cosines are not judged
     result = calibrate(row(KNOWN), row(STRANGE), row(WRONG, split="test"))
     assert result.exit_code == 0, result.output
-    assert result.stdout == f"{tmp_path / 'out.json'}: fitted to 35 questions, 1 answered rightly\n"
+    assert result.stdout == f"{tmp_path / 'out.json'}: fitted to 45 questions, 1 answered rightly\n"
     monkeypatch.setattr("assistant.evidence.WEIGHTS", tmp_path / "out.json")
     read = models.__wrapped__()
     assert read.keys() == {frozenset({"missing", "reading", "mean_reading"}), frozenset({"missing"})}
@@ -150,5 +151,5 @@ def test_every_index_needs_its_questions(calibrate: Any, tmp_path: Path) -> None
 def test_a_split_without_questions_is_told_and_nothing_written(calibrate: Any, tmp_path: Path) -> None:
     result = calibrate(row(KNOWN), arguments=("--split", "train"))
     assert result.exit_code == 2
-    assert "of 33 questions 0 were answered rightly" in result.stderr
+    assert "of 43 questions 0 were answered rightly" in result.stderr
     assert not (tmp_path / "out.json").exists()

@@ -31,6 +31,7 @@ KAZAKH_IN_RUSSIAN_LETTERS = [
 ]
 RUSSIAN = [
     "Какое место занял Казахстан?",
+    "бюджет digital qazaqstan 2027 млрд тенге",
     "Когда?",
     "а кто?",
     "и в 2024?",
@@ -65,6 +66,8 @@ ENGLISH = [
     "2025?",
 ]
 KAZAKH_IN_LATIN_LETTERS = [
+    "Budjet bir-birinen nesimen ozgeshe?",
+    "Bul model ozi me, alde basqa model me?",
     "Qazaqstan neshinshi oryn aldy",
     "Kazakstan neshinshi oryn aldy?",
     "Kazakhstan kansha oryn aldy",
