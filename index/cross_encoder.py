@@ -1,4 +1,4 @@
-"""Does a sentence answer a question? The embedded model's first layers, trained to read the two together.
+"""Does a sentence answer a question? The embedded model, trained to read the two together.
 
 Slower than comparing vectors, so it is asked about a few sentences only. docs/models.md tells what it was trained on,
 how good it is and how to train it again.

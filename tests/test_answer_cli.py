@@ -70,7 +70,11 @@ def test_as_a_program(index: Path) -> None:
     [
         (SIGNED, "en", "The law on artificial intelligence was signed on 17 November 2025."),
         ("Когда подписан закон об ИИ?", "ru", "Закон об искусственном интеллекте подписан 17 ноября 2025 года."),
-        ("Қазақстан индексте нешінші орын алды?", "kk", "Қазақстан ЖИ-ге дайындық индексінде 60-орын алды."),
+        (
+            "Қазақстан ЖИ-ге дайындық индексінде нешінші орын алды?",
+            "kk",
+            "Қазақстан ЖИ-ге дайындық индексінде 60-орын алды.",
+        ),
     ],
 )
 def test_json_has_the_fields_of_the_contract(index: Path, question: str, language: str, quote: str) -> None:

@@ -95,7 +95,7 @@ def test_answers_have_the_fields_of_the_contract_in_the_order_of_the_questions(i
     asked = [
         {"id": "b", "question": SIGNED, "note": "ignored"},
         {"id": "a", "question": "Как сварить борщ?"},
-        {"id": 3, "question": "Қазақстан  индексте нешінші орын алды?"},
+        {"id": 3, "question": "Қазақстан ЖИ-ге  дайындық индексінде нешінші орын алды?"},
     ]
     result, rows = answer(index, tmp_path, asked)
     assert (result.exit_code, result.stdout) == (0, "")

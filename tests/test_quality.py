@@ -46,13 +46,13 @@ def _check(index: PassageIndex, cases: list[Case], least_right: float, least_abs
 
 
 def test_starter_corpus_answers_unseen_questions(starter_index: PassageIndex) -> None:
-    _check(starter_index, _cases("starter"), least_right=0.75, least_abstained=0.45)
+    _check(starter_index, _cases("starter"), least_right=0.78, least_abstained=0.5)
 
 
 def test_other_texts_answer_unseen_questions(make_index: Callable[[Path], PassageIndex]) -> None:
     if not (SHARED / "seeds").is_dir():
         pytest.skip("the five news texts are not here")
-    _check(make_index(SHARED / "seeds"), _cases("seeds"), least_right=0.85, least_abstained=0.5)
+    _check(make_index(SHARED / "seeds"), _cases("seeds"), least_right=0.8, least_abstained=0.75)
 
 
 @pytest.mark.parametrize("name", ["kazqad", "mozilla_faq"])
