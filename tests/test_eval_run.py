@@ -232,12 +232,11 @@ def test_a_pair_of_languages_is_answered_from_documents_of_one(toy_index: Passag
 def test_confidence_is_less_where_nothing_answers(toy_index: PassageIndex) -> None:
     known = Case("1", "How many articles does the law have?", Language.EN, Gold(True, (("31",),)))
     # Nothing of it is in the documents, but there is always a nearest sentence.
-    strange = Case("2", "Как сварить борщ?", Language.RU, Gold(False))
+    strange = Case("2", "Why do zebras sing opera?", Language.EN, Gold(False))
     first, second = run(toy_index, [known, strange], lambda done: None)
     assert (first.right_if_answered, second.right_if_answered) == (True, False)
-    assert second.answer is not None
-    assert second.answer.abstention is not None
-    assert first.confidence > second.confidence
+    assert first.confidence > 0.8
+    assert second.confidence < 0.5
 
 
 def test_a_question_is_embedded_once() -> None:
