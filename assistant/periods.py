@@ -21,8 +21,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WEAKLY_BEFORE = re.compile(r"\bна\s+(?:начало\s+)?", re.IGNORECASE)
-# "2025 жылы жағдай" tells of a year, "2025 жылғы жағдай бойынша" of its end.
 _PLANNED = re.compile(r"(?:план|назнач|намеч|намет|перен|отлож|рассчит|срок|объявл|указ|бюджет)\w*\W*$", re.IGNORECASE)
+# "2025 жылы жағдай" tells of a year, "2025 жылғы жағдай бойынша" of its end.
 _AFTER = re.compile(r"\s*(?:жыл(?!ы\b)\w*\s+)?(?:соңындағы\s+)?(?:жағдай|жагдай)\w*", re.IGNORECASE)
 _NEAR, _LONGEST = 3, 24
 
