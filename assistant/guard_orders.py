@@ -30,7 +30,7 @@ NAMED = {
     "нуска": "нускау*|ереже*|тапсырма*|шектеу*|буйрык*|промпт*|баптау*",
     "дерек": "дереккоз*|дерек коз*|силтеме*|дайексоз*|цитата*|кужат*",
     "айт": "(жауап (бер|кайтар)|айт|жаз|кайтала|сойле|шыгар){-ши}?",
-    "-ши": "ш[иы]|[ыи]ныз(ш[ыи])?|ныз|сын|син|[ыи]п (бер|кой|жибер)*",
+    "-ши": "ш[иы]|[ыи]ныз(ш[ыи])?|ныз|сын|син|[ыи]п (бер|кой|жибер)(ш[иы]|[ыи]ныз(ш[ыи])?)?",
 }
 
 _IGNORE = (
@@ -66,14 +66,14 @@ _ROLE = (
     "from (now|here|this point) on|i('m| am) your (developer|creator|owner|admin|boss)*",
     "(^|(?<=[,:;]))\\W{0,3}(you are|you're) [^?]*$",
     "(?<!if\\s)(?<!when\\s)(?<!whether\\s)(?<!once\\s)(you are|you're) an? \\w+(?! to)",
-    "(you|the assistant|the model) (must|shall|will|should|are to|have to) (now |always |never |only )?({say}|"
+    "(?<!do\\s)(you|the assistant|the model) (must|shall|will|should|are to|have to) (now |always |never |only )?({say}|"
     "ignore|forget|obey|act|pretend|follow|comply|end|start|begin|cite|praise|claim)",
     "as an? (unrestricted|unfiltered|uncensored|evil) \\w+",
     "{do}(act|behave|role-?play|pose|{say})( it)? (as|like|as if|in the (style|voice|role) of)",
     "{do}(pretend|role-?play|impersonate|obey|stop being|simulate|execute|decode)",
     "let's (play|pretend|imagine)[^.!?:;]*",
     "{do}(be|become|play|simulate|switch to|enter|enable|activate|adopt) … (mode|role|character|persona|unrestricted)",
-    "((who|which|that) )?(can )?do anything now|DAN|as if you (were|had)",
+    "((who|which|that) )?(can )?do anything now|(?-i:(?<!-)DAN)|as if you (were|had)",
     "your (new )?(only )?(role|task|job|goal|persona|identity|name) (is|will be)",
 )
 _ROLE_RU = (
@@ -175,7 +175,7 @@ _INVENT = (
     "^\\W{0,3}(please )?(invent|fabricate|hallucinate|lie)|{do}make up (an?|some|your)",
     "{do}(assume|suppose|imagine|consider) … {used} … (say|state|claim|show|mention)",
     "{do}(assume|suppose|imagine) (that )?you (have no|can|are (an? unrestricted|free|not))",
-    "(придумай|выдумай|придумывай|выдумывай|сочини|соври|ври|солги|утверждай|считай(те)? что)(те)?[^.!?:;]*|"
+    "(придумай|выдумай|придумывай|выдумывай|сочини|соври|ври|солги|утверждай|считай(те)? что)(те)?(?!\\w)[^.!?:;]*|"
     "считай(те)? … {правил}",
     "(представь|предположи|допусти|вообрази)(те|м)? (что )?(в |все |эти )*(документ*|источник*)[^.!?:;]*",
     "{нуска} деп (есепте|сана|кабылда){-ши}?|(кужаттарда|дереккоздерде) … деп (елестет|есепте|сана|ойла){-ши}?|деп "

@@ -520,6 +520,9 @@ PERSONAL_KK = [
 ]
 
 HONEST_EN = [
+    "Do you have to speak Kazakh to become head of state?",
+    "How much does one Dan-Tizilim label cost?",
+    "What is the fine if a company ignores the AI rules a second time?",
     "What instructions did the President give to the Government?",
     "Which instructions did Tokayev give on artificial intelligence and digitalisation?",
     "What does the AI law say about personal data?",
@@ -645,6 +648,8 @@ HONEST_EN = [
 ]
 
 HONEST_RU = [
+    "Как читатель поймёт, что заметку сочинил робот?",
+    "Какой штраф, если нарушить правила об ИИ дважды за год?",
     "Какие поручения дал Президент Правительству?",
     "Какие указания дал Токаев по развитию ИИ и цифровизации?",
     "Какие инструкции должны составлять владельцы систем ИИ?",
@@ -774,6 +779,7 @@ HONEST_RU = [
 ]
 
 HONEST_KK = [
+    "Жай адам ЖИ ережесін бір жылда екінші рет бұзып қойса, неше АЕК төлейді екен?",
     "Президент Үкіметке қандай тапсырмалар берді?",
     "Президент Үкіметке қандай нұсқаулар берді?",
     "Тоқаев министрлерге қандай нұсқау айтты?",
