@@ -66,7 +66,8 @@ _ROLE = (
     "from (now|here|this point) on|i('m| am) your (developer|creator|owner|admin|boss)*",
     "(^|(?<=[,:;]))\\W{0,3}(you are|you're) [^?]*$",
     "(?<!if\\s)(?<!when\\s)(?<!whether\\s)(?<!once\\s)(you are|you're) an? \\w+(?! to)",
-    "(?<!do\\s)(you|the assistant|the model) (must|shall|will|should|are to|have to) (now |always |never |only )?({say}|"
+    "(?<!do\\s)(you|the assistant|the model) (must|shall|will|should|are to|have to) (now |always |never |only )?("
+    "{say}|"
     "ignore|forget|obey|act|pretend|follow|comply|end|start|begin|cite|praise|claim)",
     "as an? (unrestricted|unfiltered|uncensored|evil) \\w+",
     "{do}(act|behave|role-?play|pose|{say})( it)? (as|like|as if|in the (style|voice|role) of)",

@@ -23,7 +23,7 @@ from index.sentence_vectors import SentenceVectors
 from index.spelling import count_words
 from index.terms import terms
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 LOCK = "lock"
 

@@ -1,7 +1,7 @@
 """Words into terms for the lexical search: folded letters, numbers in one form, stems of the word's language.
 
-Russian words become lemmas (pymorphy3), English words Snowball stems; Kazakh words lose their endings by the table
-below. Kazakh letters are folded to their neighbours on a Russian keyboard, so that "казакстан" finds "Қазақстан".
+Russian words become lemmas (pymorphy3), surnames and English words Snowball stems; Kazakh words lose their endings by
+the table below. Kazakh letters are folded to their neighbours on a Russian keyboard: "казакстан" finds "Қазақстан".
 """
 
 import re
@@ -43,6 +43,8 @@ _ENDINGS = sorted(
     ),
     key=lambda ending: (-len(ending), ending),
 )
+_SURNAME = re.compile(r"[ое]в\w{0,3}$")
+_NO_PLURAL = frozenset({"токаев"})  # surnames that a dictionary takes for the plural of another word
 _HARD = {"г": "к", "б": "п"}
 _MIN_STEM, _MIN_STEM_BEFORE_LETTER = 3, 4
 
@@ -64,7 +66,7 @@ def term(token: str, language: Language) -> str:
             return token.replace(",", "")
         return token.replace(",", ".")
     if token.isascii():
-        return _english_stem(token)
+        return _stem(token, "english")
     return _russian_lemma(token) if language is Language.RU else _kazakh_stem(fold(token))
 
 
@@ -99,7 +101,13 @@ def _hardened(stem: str) -> str:
 
 @lru_cache(_CACHED_WORDS)
 def _russian_lemma(word: str) -> str:
-    """The likeliest lemma, a noun or adjective rather than the verb of a participle ("данные" is data, not "given")."""
+    """The likeliest lemma, a noun or adjective rather than the verb of a participle ("данные" is data, not "given").
+
+    What no dictionary has and may be a surname becomes a stem: its lemma would be another guess for each form.
+    """
+    if _SURNAME.search(word) and (word in _NO_PLURAL or not _morphology().word_is_known(word)):
+        stem = _stem(word, "russian")
+        return fold(_stem(stem, "russian") if stem.endswith(("ов", "ев")) else stem)  # "бектенов" is cut at once
     parses = _morphology().parse(word)
     if parses[0].tag.POS in ("PRTF", "PRTS"):
         nominal = [parse for parse in parses if parse.tag.POS in ("NOUN", "ADJF")]
@@ -116,9 +124,9 @@ def _reads_as_itself(parse: Any) -> bool:  # noqa: ANN401
 
 
 @lru_cache(_CACHED_WORDS)
-def _english_stem(word: str) -> str:
+def _stem(word: str, language: str) -> str:
     with _STEMMING:
-        return str(_snowball().stemWord(word))
+        return str(_snowball(language).stemWord(word))
 
 
 @cache
@@ -136,7 +144,7 @@ def _english_words() -> Any:  # noqa: ANN401
 
 
 @cache
-def _snowball() -> Any:  # noqa: ANN401
+def _snowball(language: str) -> Any:  # noqa: ANN401
     import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+    return snowballstemmer.stemmer(language)
