@@ -8,9 +8,10 @@ import typer
 from pydantic import ValidationError
 
 from assistant.settings import Settings
-from index.build import NothingToIndexError, build, open_index
+from index.build import NothingToIndexError, build
 from index.bundled_model import ModelMissingError
 from index.embed import EmbedderError, open_embedder
+from index.open import open_index
 from index.progress import console, show_progress
 from index.storage import IndexUnusableError
 

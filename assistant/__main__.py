@@ -14,9 +14,9 @@ from assistant.prompts import say
 from assistant.render import plain_text
 from assistant.understand import QuestionError
 from corpus.language import detect_language
-from index.build import open_index
 from index.bundled_model import ModelMissingError
 from index.embed import EmbedderError
+from index.open import open_index
 from index.progress import console
 from index.storage import IndexUnusableError
 

@@ -44,7 +44,7 @@ def answer(
     """
     from assistant.pipeline import Assistant
     from eval.answer import answer_all
-    from index.build import open_index
+    from index.open import open_index
 
     with _told():
         rows = read_rows(questions, ("id", "question"))
@@ -123,7 +123,7 @@ def calibrate(
     Exit status: 0 written, 1 an index cannot be used, 2 wrong usage.
     """
     from eval.calibrate import fit, observe, strangers
-    from index.build import open_index
+    from index.open import open_index
 
     if len(index) != len(questions):
         raise typer.BadParameter("give as many --questions as --index")

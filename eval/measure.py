@@ -10,7 +10,7 @@ from eval.ready import ReadyPassages
 from eval.run import run
 from eval.sets import read_cases
 from eval.summary import FORMAT, summarise
-from index.build import open_index
+from index.open import open_index
 
 
 def measure_answers(

@@ -11,8 +11,9 @@ from assistant.understand import MAX_CHARACTERS, QuestionError, understand
 from corpus.passage import Passage
 from eval.answer import asked
 from eval.jsonl import to_line
-from index.build import build, open_index
+from index.build import build
 from index.embed import open_embedder
+from index.open import open_index
 from index.search import PassageIndex
 
 

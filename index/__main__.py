@@ -11,11 +11,12 @@ from corpus.language import detect_language
 from corpus.passage import Language
 from corpus.split import DEFAULT_SIZE
 from index import embed, storage
-from index.build import NothingToIndexError, build, open_index
+from index.build import NothingToIndexError, build
 from index.bundled_model import ModelMissingError
 from index.coverage import lexicon_coverage
 from index.embed import EmbedderError
 from index.lexicon import default_lexicon
+from index.open import open_index
 from index.progress import console, show_progress
 from index.search import Filter, Ranking
 from index.storage import IndexUnusableError

@@ -12,20 +12,13 @@ from numpy.typing import NDArray
 
 from corpus.draft import UnreadableError
 from corpus.load import Problem, Source, find_sources, fingerprint, load
-from corpus.passage import Document, Language, Passage
+from corpus.passage import Document, Passage
 from corpus.split import DEFAULT_SIZE, split_document
-from index import embed, storage
-from index.cross_encoder import open_cross_encoder
+from index import storage
 from index.dense import Vectors
 from index.embed import Embedder
-from index.lexicon import default_lexicon
-from index.search import PassageIndex
-from index.spelling import Spelling
+from index.probe import is_same_model, probe
 from index.storage import Contents, IndexUnusableError, Manifest
-from index.terms import is_common
-
-PROBE = "Қазақстан Казахстан Kazakhstan 2025"
-SAME_MODEL = 0.999  # a cosine; one training of the adapter and the next differ more than processors do
 
 Vector = NDArray[np.float32]
 Progress = Callable[[str, int, int], None]
@@ -55,30 +48,6 @@ class BuildReport:
 class _Previous:
     manifest: Manifest
     contents: Contents
-
-
-def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.open_embedder) -> PassageIndex:
-    """Open the index in `folder` with the model that built it; raise IndexUnusableError when either has changed."""
-    manifest, contents = storage.read(folder)
-    embedder = open_embedder(manifest.embedder)
-    if not _same_model(manifest, embedder):
-        raise IndexUnusableError(folder, f"it was built with another model than the present {manifest.embedder!r}")
-    lexicon = default_lexicon()
-
-    def knows(word: str, language: Language) -> bool:
-        return is_common(word, language) or lexicon.knows(word, language) or contents.lexical.knows(word, language)
-
-    return PassageIndex(
-        contents.documents,
-        contents.passages,
-        contents.dense,
-        contents.sentences,
-        contents.lexical,
-        Spelling({each: dict.fromkeys(lexicon.words[each], 0) | contents.words[each] for each in Language}, knows),
-        lexicon,
-        embedder,
-        open_cross_encoder(),
-    )
 
 
 def build(
@@ -117,7 +86,7 @@ def build(
             format=storage.FORMAT,
             embedder=embedder.name,
             dimension=embedder.dimension,
-            probe=_probe(embedder),
+            probe=probe(embedder),
             passage_size=passage_size,
             sources=digests,
         )
@@ -155,7 +124,7 @@ def _previous(folder: Path, embedder: Embedder, announce: Callable[[str], None])
     except IndexUnusableError as error:
         announce(f"{error.reason}; building it anew")
         return None
-    if manifest.embedder != embedder.name or not _same_model(manifest, embedder):
+    if manifest.embedder != embedder.name or not is_same_model(manifest, embedder):
         announce(f"the index was built with {manifest.embedder}; building it anew with {embedder.name}")
         return None
     storage.remove_others(folder, manifest.generation)
@@ -240,11 +209,3 @@ class _Vectors:
         """Return rows of the texts, float32 [n, d]."""
         rows = [self._known[text] if text in self._known else self._halved[text] for text in texts]
         return np.vstack(rows) if rows else np.zeros((0, self._embedder.dimension), np.float32)
-
-
-def _probe(embedder: Embedder) -> list[float]:
-    return [round(float(value), 5) for value in embedder.embed_questions([PROBE])[0]]
-
-
-def _same_model(manifest: Manifest, embedder: Embedder) -> bool:
-    return manifest.dimension == embedder.dimension and bool(np.dot(manifest.probe, _probe(embedder)) >= SAME_MODEL)

@@ -5,7 +5,7 @@ alternatives separated by " | ", each a word or a term of several words. Lines t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ _NAME = re.compile(r"\b(?:[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][^\W_]*|\w*\d\w
 _SURE_NAME = re.compile(r"(?<=[^\s.!?:]\s)[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][^\W\d_]*|\b[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]{2,}\b")
 
 Phrase = tuple[str, ...]
+Transcribe = Callable[[str], tuple[str, ...]]  # a word into the terms of the same word in the other script
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,15 @@ class Concept:
     phrases: tuple[Phrase, ...]
 
 
-def own_words(text: str, language: Language) -> list[Concept]:
+def sure_names(text: str) -> list[str]:
+    """Return the words of `text` with a capital that no beginning of a sentence accounts for."""
+    return _SURE_NAME.findall(text)
+
+
+def own_words(text: str, language: Language, transcribe: Transcribe = lambda word: ()) -> list[Concept]:
     """Return the distinct terms of `text`, a concept each, for search in its own language."""
-    return [Concept(((word,),)) for word in dict.fromkeys(terms(text, language))]
+    words = {term(word, language): word for word in tokens(text)}
+    return [Concept(tuple((each,) for each in (stem, *transcribe(word)))) for stem, word in words.items()]
 
 
 class Lexicon:
@@ -74,14 +81,17 @@ class Lexicon:
                 self._by_phrase[language].setdefault(phrase, []).append(len(self._senses))
         self._senses.append(sense)
 
-    def carry(self, text: str, source: Language, target: Language) -> list[Concept]:
+    def carry(
+        self, text: str, source: Language, target: Language, transcribe: Transcribe = lambda word: ()
+    ) -> list[Concept]:
         """Return the concepts of `text` in the words of `target`, longest phrases first taken.
 
-        Names, abbreviations and numbers without an entry go over as they are; so do words of one script into another
-        language of that script, which may share them. Function words and other words without an entry stay behind.
+        Names, abbreviations and numbers without an entry go over as they are and in the other script; so do words of
+        one script into another language of that script, which may share them. Function words and other words without
+        an entry stay behind.
         """
         words = tokens(text)
-        named, surely_named = (set(tokens(" ".join(name.findall(text)))) for name in (_NAME, _SURE_NAME))
+        named, surely_named = (set(tokens(" ".join(names))) for names in (_NAME.findall(text), sure_names(text)))
         stems = [term(word, source) for word in words]
         concepts: list[Concept] = []
         at = 0
@@ -95,8 +105,9 @@ class Lexicon:
                 phrases = [phrase for sense in senses for phrase in self._senses[sense][target]]
             elif word[0].isdigit():
                 phrases = [(stems[at],)]  # as its own language writes it: "1,000" is a thousand in English only
-            elif word in named or Language.EN not in (source, target):
-                phrases = [(term(word, target),)]
+            else:
+                shared = word in named or Language.EN not in (source, target)
+                phrases = [(each,) for each in ((term(word, target),) if shared else ()) + transcribe(word)]
             if phrases:
                 concepts.append(Concept(tuple(dict.fromkeys(phrases))))
             at += length

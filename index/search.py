@@ -24,6 +24,7 @@ from index.lexical import LexicalIndex
 from index.lexicon import Concept, Lexicon, own_words
 from index.sentence_vectors import SentenceVectors
 from index.spelling import Spelling
+from index.transcription import Transcriptions
 
 Rows = NDArray[np.int64]
 Vector = NDArray[np.float32]
@@ -94,6 +95,7 @@ class PassageIndex:
     sentences: SentenceVectors
     lexical: LexicalIndex
     spelling: Spelling
+    transcriptions: Transcriptions
     lexicon: Lexicon
     embedder: Embedder
     cross_encoder: Reader | None = None
@@ -147,9 +149,14 @@ class PassageIndex:
 
     def concepts(self, question: str, language: Language, target: Language) -> list[Concept]:
         """Return what `question` is about in the words of `target`."""
+
+        def transcribe(word: str) -> tuple[str, ...]:
+            known = target is language and self.lexical.knows(word, language)
+            return () if known else self.transcriptions.of(word, language, target)
+
         if target is language:
-            return own_words(question, language)
-        return self.lexicon.carry(question, language, target)
+            return own_words(question, language, transcribe)
+        return self.lexicon.carry(question, language, target, transcribe)
 
     def _match_words(
         self, question: str, language: Language, rows: Rows | None, ranking: Ranking

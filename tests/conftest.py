@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from toy import ToyEmbedder
 
-from index.build import build, open_index
+from index.build import build
 from index.embed import DEFAULT, Embedder, open_embedder
+from index.open import open_index
 from index.search import PassageIndex
 
 ROOT = Path(__file__).parent.parent

@@ -14,8 +14,9 @@ from typer.testing import CliRunner, Result
 from assistant.__main__ import app
 from assistant.prompts import say
 from corpus.passage import Language
-from index.build import build, open_index
+from index.build import build
 from index.embed import Embedder
+from index.open import open_index
 
 FIELDS = {"question", "language", "answer", "abstention", "citations", "model", "seconds"}
 CITATION_FIELDS = {"number", "document", "title", "date", "language", "passage", "quote"}

@@ -18,13 +18,13 @@ ROOMS: dict[str, frozenset[str]] = {
     "eval": frozenset({"corpus", "index", "assistant"}),
     "app": frozenset({"corpus", "index", "assistant"}),
 }
-FENCES = {
-    "faiss": "index/dense.py",
-    "tantivy": "index/lexical.py",
-    "gradio": "assistant/ui.py",
-    "ir_measures": "eval/metrics.py",
-    "jinja2": "eval/render.py",
-    "rapidfuzz": "index/spelling.py",
+FENCES: dict[str, set[str]] = {
+    "faiss": {"index/dense.py"},
+    "tantivy": {"index/lexical.py"},
+    "gradio": {"assistant/ui.py"},
+    "ir_measures": {"eval/metrics.py"},
+    "jinja2": {"eval/render.py"},
+    "rapidfuzz": {"index/spelling.py", "index/transcription.py"},
 }
 HEAVY = frozenset({"torch", "transformers", "sentence_transformers"})
 CATCH_ALL = frozenset({"Exception", "BaseException"})
@@ -32,7 +32,7 @@ CATCH_ALL = frozenset({"Exception", "BaseException"})
 CATCHES_ALL = {"eval/run.py": ["Exception"]}
 MODULE_LINES, FUNCTION_LINES = 220, 60
 # Longer than they should be; none may be added, and these may not grow.
-LONG_MODULES = {"index/build.py": 250, "index/storage.py": 265}
+LONG_MODULES = {"index/storage.py": 265}
 LONG_FUNCTIONS = {"assistant/ui.py": {"build_ui": 75}}
 
 MODULES = sorted(
@@ -129,10 +129,10 @@ def test_no_room_for_odds_and_ends() -> None:
     assert not names & {"utils", "util", "core", "common", "helpers", "misc", "shared"}
 
 
-@pytest.mark.parametrize(("package", "home"), FENCES.items())
-def test_fenced_packages_live_in_one_module(package: str, home: str) -> None:
+@pytest.mark.parametrize(("package", "homes"), FENCES.items())
+def test_fenced_packages_stay_where_they_are(package: str, homes: set[str]) -> None:
     users = {module for module in MODULES for name, _, _ in imports(module) if name.split(".")[0] == package}
-    assert users == {home}
+    assert users == homes
 
 
 @every_module

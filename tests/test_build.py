@@ -22,8 +22,9 @@ from toy import ToyEmbedder
 from corpus.language import detect_language
 from corpus.passage import Language
 from index import storage
-from index.build import NothingToIndexError, build, open_index
+from index.build import NothingToIndexError, build
 from index.embed import Report, Vectors
+from index.open import open_index
 from index.search import PassageIndex
 from index.storage import IndexUnusableError, read, read_manifest
 

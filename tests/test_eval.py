@@ -20,8 +20,9 @@ from eval.__main__ import app
 from eval.answer import turns
 from eval.jsonl import BadFileError, read_rows, to_line
 from eval.rankings import SEARCHES
-from index.build import build, open_index
+from index.build import build
 from index.embed import DEFAULT, Embedder
+from index.open import open_index
 
 FIELDS = {"id", "question", "language", "answer", "abstention", "citations", "model", "seconds"}
 CITATION_FIELDS = {"number", "document", "title", "date", "language", "passage", "quote"}

@@ -14,8 +14,8 @@ from conftest import DOCUMENTS, ROOT
 from typer.testing import CliRunner
 
 from index.__main__ import app
-from index.build import open_index
 from index.embed import Embedder, open_embedder
+from index.open import open_index
 
 OK, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 

@@ -11,11 +11,12 @@ from toy import ToyEmbedder
 
 from corpus.language import detect_language
 from corpus.passage import Language, Passage
-from index.build import build, open_index
+from index.build import build
 from index.dense import DenseIndex
 from index.embed import Report, Vectors
 from index.lexical import LexicalIndex
 from index.lexicon import Lexicon
+from index.open import open_index
 from index.search import (
     LANGUAGE_BALANCE,
     LEXICAL_FLOOR,
@@ -30,6 +31,7 @@ from index.search import (
 from index.sentence_vectors import SentenceVectors
 from index.spelling import Spelling
 from index.terms import terms
+from index.transcription import Transcriptions
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 LEXICON = ["заң\tзакон\tlaw", "налог\tналог\ttax"]
@@ -95,6 +97,7 @@ def make(tmp_path: Path) -> Make:
             sentences=SentenceVectors(passages, np.zeros((0, 2), np.float16)),
             lexical=LexicalIndex.build(tmp_path / "lexical", entries),
             spelling=Spelling({}, lambda word, language: True),
+            transcriptions=Transcriptions({EN: ["mistralion"]}),
             lexicon=Lexicon(LEXICON),
             embedder=Compass(),
         )

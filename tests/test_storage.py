@@ -12,8 +12,9 @@ from toy import ToyEmbedder
 
 from corpus.passage import Language
 from index import storage
-from index.build import build, open_index
+from index.build import build
 from index.lexicon import Concept
+from index.open import open_index
 from index.storage import MANIFEST, Contents, IndexUnusableError, Manifest, read, read_manifest
 
 
