@@ -5,11 +5,14 @@ docs/models.md; making them is the work of `training`.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.weights import Weights
 
 Array = NDArray[np.float32]
 FOLDER = Path(__file__).parent / "trained"
@@ -21,17 +24,12 @@ CROSS_ENCODER = FOLDER / "cross_encoder.npz"
 class Adapter:
     """Thin matrices by the name of the weight they are added to, such as "l0.q", and what is trained besides.
 
-    `down` is float32 [rank, inputs], `up` float32 [outputs, rank]; `extra` holds the head and the segment vectors.
+    `down` is float32 [rank, inputs], `up` float32 [outputs, rank]; `extra` holds the head.
     """
 
     down: dict[str, Array]
     up: dict[str, Array]
     extra: dict[str, Array]
-
-    @property
-    def layers(self) -> int:
-        """How many layers of the model are adapted, counted from the first."""
-        return len({name.split(".")[0] for name in self.down})
 
 
 def read_adapter(path: Path) -> Adapter:
@@ -53,6 +51,15 @@ def write_adapter(adapter: Adapter, path: Path) -> None:
         allow_pickle=False,
         **{f"{kind}/{name}": value.astype(np.float16) for kind, of in rows.items() for name, value in of.items()},
     )
+
+
+def merged(weights: Weights, name: str, adapters: Sequence[Adapter]) -> Array:
+    """Return the named weight with what the adapters add to it, float32 [outputs * inputs]."""
+    matrix = weights.matrices[f"{name}.w"].floats()
+    for adapter in adapters:
+        if name in adapter.down:
+            matrix = matrix + (adapter.up[name] @ adapter.down[name]).reshape(-1)
+    return matrix
 
 
 def fingerprint(path: Path) -> str:

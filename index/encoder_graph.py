@@ -8,39 +8,38 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapter import Adapter
+from index.adapter import Adapter, merged
 from index.weights import BLOCK, Weights
 
 Blocks = tuple[int, NDArray[np.uint8], NDArray[np.float32]]  # bits a number, numbers, scales
 INT8_ARITHMETIC = 4  # ONNX Runtime's name for it: accuracy level of MatMulNBits
 
 
-def encoder_graph(weights: Weights, adapter: Adapter | None = None) -> Any:  # noqa: ANN401 (onnx has no types)
+def encoder_graph(weights: Weights, *adapters: Adapter) -> Any:  # noqa: ANN401 (onnx has no types)
     """Build the ONNX model: token ids and mask, int64 [n, t] -> `embedding`, float32 [n, hidden], unit rows.
 
     BERT (Devlin et al. 2019), post-norm, exact GELU; mean pooling over the mask as E5 does (Wang et al. 2024). Without
     an adapter it is the model as published.
     """
-    graph = _GraphBuilder(weights, adapter)
-    x = graph.encode(graph.words(), weights.layers)
+    graph = _GraphBuilder(weights, *adapters)
+    x = graph.encode()
     graph.op("Div", *graph.norm_of(graph.sum_over(x, "mask")), output="embedding")
     return graph.model(("ids", "mask"), "embedding", ["n", weights.hidden])
 
 
-def cross_encoder_graph(weights: Weights, adapter: Adapter) -> Any:  # noqa: ANN401
+def cross_encoder_graph(weights: Weights, encoder: Adapter, reader: Adapter) -> Any:  # noqa: ANN401
     """Build the ONNX model: token ids, mask and segment (0 question, 1 sentence), int64 [n, t] -> `score`, float32 [n].
 
-    The first layers of the encoder, adapted, over question and sentence together (Nogueira and Cho
-    2019); the score is linear in the two segments' mean vectors.
+    The encoder with both adapters over question and sentence together (Nogueira and Cho 2019); the score is linear in
+    the two segments' mean vectors.
     """
-    graph = _GraphBuilder(weights, adapter)
-    segments = graph.op("Gather", graph.constant("segments", adapter.extra["segments"]), "segment")
-    x = graph.encode(graph.op("Add", graph.words(), segments), adapter.layers)
+    graph = _GraphBuilder(weights, encoder, reader)
+    x = graph.encode()
     second = graph.op("Mul", "mask", "segment")
     means = [graph.mean_over(x, part) for part in (graph.op("Sub", "mask", second), second)]
-    head = graph.constant("head", adapter.extra["head.w"].reshape(-1, 1))
+    head = graph.constant("head", reader.extra["head.w"].reshape(-1, 1))
     product = graph.op("MatMul", graph.op("Concat", *means, axis=-1), head)
-    score = graph.op("Add", product, graph.constant("head.b", adapter.extra["head.b"]))
+    score = graph.op("Add", product, graph.constant("head.b", reader.extra["head.b"]))
     graph.op("Squeeze", score, graph.integers(-1), output="score")
     return graph.model(("ids", "mask", "segment"), "score", ["n"])
 
@@ -48,9 +47,9 @@ def cross_encoder_graph(weights: Weights, adapter: Adapter) -> Any:  # noqa: ANN
 class _GraphBuilder:
     """Collects nodes and constants of the encoder while it is written down layer by layer."""
 
-    def __init__(self, weights: Weights, adapter: Adapter | None = None) -> None:
+    def __init__(self, weights: Weights, *adapters: Adapter) -> None:
         self.weights = weights
-        self.adapter = adapter or Adapter({}, {}, {})
+        self.adapters = adapters
         self.nodes: list[Any] = []
         self.constants: dict[str, Any] = {}
 
@@ -72,7 +71,7 @@ class _GraphBuilder:
         """x @ W.T + b, where W and b are the named tensors stacked (query, key and value share one product)."""
         parts = parts or (name,)
         width = self.weights.feed_forward if name.endswith("fo") else self.weights.hidden
-        adapted = parts[0] in self.adapter.down
+        adapted = any(parts[0] in adapter.down for adapter in self.adapters)
         bits, numbers, scales = self.adapted(parts, width) if adapted else self.as_published(parts, width)
         product = self.op(
             "MatMulNBits",
@@ -99,13 +98,9 @@ class _GraphBuilder:
         return 4, pairs, np.concatenate([matrix.scales for matrix in stored])
 
     def adapted(self, parts: tuple[str, ...], width: int) -> Blocks:
-        """Return model and adapter merged in eight-bit numbers: uint8 [outputs, blocks, 32], and a scale a block."""
-        merged = [
-            self.weights.matrices[f"{part}.w"].floats().reshape(-1, width)
-            + self.adapter.up[part] @ self.adapter.down[part]
-            for part in parts
-        ]
-        blocks = np.concatenate(merged).reshape(-1, width // BLOCK, BLOCK)
+        """Return model and adapters merged in eight-bit numbers: uint8 [outputs, blocks, 32], and a scale a block."""
+        rows = [merged(self.weights, part, self.adapters).reshape(-1, width) for part in parts]
+        blocks = np.concatenate(rows).reshape(-1, width // BLOCK, BLOCK)
         scales = np.abs(blocks).max(axis=-1, keepdims=True) / 127
         numbers = np.round(blocks / np.maximum(scales, np.finfo(np.float32).tiny)) + 128
         return 8, numbers.astype(np.uint8), scales.reshape(-1).astype(np.float32)
@@ -153,13 +148,13 @@ class _GraphBuilder:
         joined = self.op("Transpose", weighted, perm=[0, 2, 1, 3])
         return self.linear(self.op("Reshape", joined, self.integers(0, 0, self.weights.hidden)), f"l{layer}.ao")
 
-    def encode(self, words: str, layers: int) -> str:
-        """Run word vectors through the first `layers` layers: [n, t, hidden]."""
+    def encode(self) -> str:
+        """Run the tokens through all layers: [n, t, hidden]."""
         row = self.op("Unsqueeze", self.op("Cast", "mask", to=1), self.integers(1, 2))
         one, low = (self.constant(f"f{v}", np.array(v, np.float32)) for v in (1.0, -1e9))
         bias = self.op("Mul", self.op("Sub", one, row), low)
-        x = self.placed(words)
-        for layer in range(layers):
+        x = self.placed(self.words())
+        for layer in range(self.weights.layers):
             x = self.norm(self.op("Add", x, self.attention(x, layer, bias)), f"l{layer}.aln")
             inner = self.op("Gelu", self.linear(x, f"l{layer}.fi"))
             x = self.norm(self.op("Add", x, self.linear(inner, f"l{layer}.fo")), f"l{layer}.oln")

@@ -9,7 +9,7 @@ import typer
 
 from corpus.passage import Language
 from index import bundled_model
-from index.adapter import CROSS_ENCODER, ENCODER, Adapter, write_adapter
+from index.adapter import CROSS_ENCODER, ENCODER, Adapter, read_adapter, write_adapter
 from index.cross_encoder import PairEncoder
 from index.embed import MODELS_FOLDER, open_embedder
 from index.progress import console, show_progress
@@ -68,7 +68,9 @@ def cross_encoder(
     rivals: list[list[ByLanguage]] = [[said[row][1] for row in rows] for rows in nearest]
 
     def train(report: Callable[[int, float], None]) -> Adapter:
-        return train_cross_encoder(weights, PairEncoder(folder), own, rivals, read, steps, seed, report)
+        return train_cross_encoder(
+            weights, read_adapter(ENCODER), PairEncoder(folder), own, rivals, read, steps, seed, report
+        )
 
     _learn(train, steps, out)
 

@@ -14,7 +14,7 @@ from index.training.examples import ByLanguage, Example
 from index.training.torch_encoder import in_parts, make_reader
 from index.weights import Weights
 
-LAYERS, RANK = 12, 32
+RANK, FIRST_LAYER = 32, 4
 LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 4e-4, 50, 0.01
 QUESTIONS, SENTENCES, NEAR = 16, 4, 2  # in a batch; sentences with each question; of its own line that do not answer
 RIVALS = 20
@@ -29,6 +29,7 @@ Rows = NDArray[np.int64]
 
 def train_cross_encoder(
     weights: Weights,
+    encoder: Adapter,
     encode: PairEncoder,
     own: Sequence[Example],
     rivals: Rivals,
@@ -46,7 +47,7 @@ def train_cross_encoder(
 
     torch.manual_seed(seed)
     choose = random.Random(seed)
-    reader = make_reader(weights, LAYERS, RANK)
+    reader = make_reader(weights, encoder, RANK, FIRST_LAYER)
     learning = [parameter for parameter in reader.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(learning, lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
 

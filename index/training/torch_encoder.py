@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from index.adapter import Adapter
-from index.weights import Packed, Weights
+from index.adapter import Adapter, merged
+from index.weights import Weights
 
 # Names of the weights here and in Transformers.
 MATRICES = {
@@ -22,8 +22,8 @@ PARTS = 4
 NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
-def open_bert(weights: Weights, layers: int) -> Any:  # noqa: ANN401 (torch is imported when used)
-    """Return the first `layers` layers as a frozen Transformers BertModel in bfloat16."""
+def open_bert(weights: Weights, *adapters: Adapter) -> Any:  # noqa: ANN401 (torch is imported when used)
+    """Return the model with `adapters` merged as a frozen Transformers BertModel in bfloat16."""
     import torch
     from transformers import BertConfig, BertModel
 
@@ -31,7 +31,7 @@ def open_bert(weights: Weights, layers: int) -> Any:  # noqa: ANN401 (torch is i
     config = configure(
         vocab_size=weights.vocabulary,
         hidden_size=weights.hidden,
-        num_hidden_layers=layers,
+        num_hidden_layers=weights.layers,
         num_attention_heads=weights.heads,
         intermediate_size=weights.feed_forward,
         max_position_embeddings=weights.positions,
@@ -42,25 +42,26 @@ def open_bert(weights: Weights, layers: int) -> Any:  # noqa: ANN401 (torch is i
         attn_implementation="eager",  # the fused kernel has no fast backward pass in bfloat16 on a processor
     )
     model: Any = BertModel(config, add_pooling_layer=False)
-    model.load_state_dict({name: torch.from_numpy(value) for name, value in _tensors(weights, layers).items()})
+    model.load_state_dict({name: torch.from_numpy(value) for name, value in _tensors(weights, adapters).items()})
     return model.to(torch.bfloat16).requires_grad_(False)
 
 
-def _tensors(weights: Weights, layers: int) -> dict[str, Any]:
+def _tensors(weights: Weights, adapters: Sequence[Adapter]) -> dict[str, Any]:
     """Name and shape the weights as Transformers does."""
     hidden = weights.hidden
     vectors = weights.vectors
     named = {
-        "embeddings.word_embeddings.weight": _matrix(weights.matrices["emb.word"], hidden),
+        "embeddings.word_embeddings.weight": weights.matrices["emb.word"].floats().reshape(-1, hidden),
         "embeddings.position_embeddings.weight": vectors["emb.pos"].reshape(-1, hidden),
         "embeddings.token_type_embeddings.weight": vectors["emb.type"].reshape(-1, hidden)[:1],
         "embeddings.LayerNorm.weight": vectors["emb.ln.w"],
         "embeddings.LayerNorm.bias": vectors["emb.ln.b"],
     }
-    for layer in range(layers):
+    for layer in range(weights.layers):
         for short, long in MATRICES.items():
             inputs = weights.feed_forward if short == "fo" else hidden
-            named[f"encoder.layer.{layer}.{long}.weight"] = _matrix(weights.matrices[f"l{layer}.{short}.w"], inputs)
+            name = f"l{layer}.{short}"
+            named[f"encoder.layer.{layer}.{long}.weight"] = merged(weights, name, adapters).reshape(-1, inputs)
             named[f"encoder.layer.{layer}.{long}.bias"] = vectors[f"l{layer}.{short}.b"]
         for short, long in NORMS.items():
             named[f"encoder.layer.{layer}.{long}.weight"] = vectors[f"l{layer}.{short}.w"]
@@ -68,12 +69,8 @@ def _tensors(weights: Weights, layers: int) -> dict[str, Any]:
     return {name: np.array(value, np.float32) for name, value in named.items()}
 
 
-def _matrix(packed: Packed, inputs: int) -> Any:  # noqa: ANN401
-    return packed.floats().reshape(-1, inputs)
-
-
-def adapt(bert: Any, rank: int) -> dict[str, Any]:  # noqa: ANN401
-    """Put a learning low-rank adapter beside every matrix of `bert`; return the adapters by the weights' names here."""
+def adapt(bert: Any, rank: int, first: int = 0) -> dict[str, Any]:  # noqa: ANN401
+    """Put a learning low-rank adapter beside every matrix of `bert` from layer `first` on; return them by the names here."""
     import torch
 
     class Adapted(torch.nn.Module):
@@ -87,7 +84,7 @@ def adapt(bert: Any, rank: int) -> dict[str, Any]:  # noqa: ANN401
             return self.linear(x) + (x @ self.down.T.to(x.dtype)) @ self.up.T.to(x.dtype) * SCALE
 
     adapters = {}
-    for at, layer in enumerate(bert.encoder.layer):
+    for at, layer in list(enumerate(bert.encoder.layer))[first:]:
         for short, long in MATRICES.items():
             parent, _, own = long.rpartition(".")
             adapted = Adapted(layer.get_submodule(long))
@@ -137,7 +134,7 @@ def make_encoder(weights: Weights, rank: int) -> Any:  # noqa: ANN401
     class Encoder(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.bert = open_bert(weights, weights.layers)
+            self.bert = open_bert(weights)
             self.adapters = adapt(self.bert, rank) if rank else {}
 
         def forward(self, ids: Any, mask: Any) -> Any:  # noqa: ANN401
@@ -147,29 +144,27 @@ def make_encoder(weights: Weights, rank: int) -> Any:  # noqa: ANN401
     return Encoder()
 
 
-def make_reader(weights: Weights, layers: int, rank: int) -> Any:  # noqa: ANN401
-    """Return a torch module that scores question and sentence; only adapter, head and segments learn.
+def make_reader(weights: Weights, encoder: Adapter, rank: int, first: int) -> Any:  # noqa: ANN401
+    """Return a torch module that scores question and sentence; only an adapter from layer `first` on and a head learn.
 
-    Its forward takes ids, mask and segment, int64 [n, t], and returns float32 [n]; `adapter()` gives what was learned.
+    It starts from the adapted encoder. Its forward takes ids, mask and segment, int64 [n, t], and returns float32 [n];
+    `adapter()` gives what was learned.
     """
     import torch
 
     class Reader(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.bert = open_bert(weights, layers)
-            self.adapters = adapt(self.bert, rank)
-            self.segments = torch.nn.Parameter(torch.zeros(2, weights.hidden))
+            self.bert = open_bert(weights, encoder)
+            self.adapters = adapt(self.bert, rank, first)
             self.head = torch.nn.Linear(2 * weights.hidden, 1)
 
         def forward(self, ids: Any, mask: Any, segment: Any) -> Any:  # noqa: ANN401
-            words = self.bert.embeddings.word_embeddings(ids) + self.segments[segment].to(torch.bfloat16)
-            x = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state.float()
+            x = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state.float()
             means = [mean_of(x, part) for part in (mask * (1 - segment), mask * segment)]
             return self.head(torch.cat(means, -1))[:, 0]
 
         def adapter(self) -> Adapter:
-            extra = {"segments": self.segments, "head.w": self.head.weight[0], "head.b": self.head.bias}
-            return learned(self.adapters, extra)
+            return learned(self.adapters, {"head.w": self.head.weight[0], "head.b": self.head.bias})
 
     return Reader()
