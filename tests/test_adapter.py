@@ -6,15 +6,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tiny import FEED_FORWARD, HIDDEN, tiny_weights
 
-from index.adapter import CROSS_ENCODER, Adapter, fingerprint, read_adapter, write_adapter
-from index.training.cross_encoder import LAYERS, RANK
+from index.adapter import CROSS_ENCODER, Adapter, fingerprint, merged, read_adapter, write_adapter
+from index.bundled_model import weights_path
+from index.training.cross_encoder import FIRST_LAYER, RANK
+from index.weights import read_weights
 
 ADAPTER = Adapter(
     {"l0.q": np.full((2, 4), 0.5, np.float32), "l1.fo": np.full((2, 8), -1.25, np.float32)},
     {"l0.q": np.zeros((4, 2), np.float32), "l1.fo": np.arange(8, dtype=np.float32).reshape(4, 2)},
-    {"segments": np.ones((2, 4), np.float32), "head.w": np.full(8, 3.0, np.float32), "head.b": np.zeros(1, np.float32)},
+    {"head.w": np.full(8, 3.0, np.float32), "head.b": np.zeros(1, np.float32)},
 )
+
+SMALL = Adapter({"l1.fo": np.ones((1, FEED_FORWARD), np.float32)}, {"l1.fo": np.full((HIDDEN, 1), 0.5, np.float32)}, {})
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -51,26 +56,26 @@ def test_objects_are_not_read(tmp_path: Path) -> None:
         read_adapter(tmp_path / "bad.npz")
 
 
-def test_layers_are_counted_by_name() -> None:
-    assert ADAPTER.layers == 2
-    assert Adapter({}, {}, {}).layers == 0
+def test_adapters_are_added_to_the_weight_they_name() -> None:
+    weights = tiny_weights()
+    once, twice = merged(weights, "l1.fo", [SMALL]), merged(weights, "l1.fo", [SMALL, SMALL])
+    bare = weights.matrices["l1.fo.w"].floats()
+    np.testing.assert_allclose(once - bare, 0.5, atol=1e-6)
+    np.testing.assert_allclose(twice - bare, 1.0, atol=1e-6)
+    np.testing.assert_array_equal(merged(weights, "l0.fo", [SMALL]), weights.matrices["l0.fo.w"].floats())
 
 
 def test_the_adapter_in_the_repository_fits_the_embedded_model() -> None:
     adapter = read_adapter(CROSS_ENCODER)
-    names = {f"l{layer}.{part}" for layer in range(LAYERS) for part in ("q", "k", "v", "ao", "fi", "fo")}
-    assert adapter.layers == LAYERS
+    layers = range(FIRST_LAYER, read_weights(weights_path()).layers)
+    names = {f"l{layer}.{part}" for layer in layers for part in ("q", "k", "v", "ao", "fi", "fo")}
     assert adapter.down.keys() == adapter.up.keys() == names
-    assert {name: adapter.down[name].shape for name in ("l0.q", "l0.fi", "l5.fo")} == {
-        "l0.q": (RANK, 384),
-        "l0.fi": (RANK, 384),
+    assert {name: adapter.down[name].shape for name in ("l5.q", "l5.fi", "l5.fo")} == {
+        "l5.q": (RANK, 384),
+        "l5.fi": (RANK, 384),
         "l5.fo": (RANK, 1536),
     }
-    assert (adapter.up["l0.q"].shape, adapter.up["l0.fi"].shape) == ((384, RANK), (1536, RANK))
-    assert {name: value.shape for name, value in adapter.extra.items()} == {
-        "segments": (2, 384),
-        "head.w": (768,),
-        "head.b": (1,),
-    }
+    assert (adapter.up["l5.q"].shape, adapter.up["l5.fi"].shape) == ((384, RANK), (1536, RANK))
+    assert {name: value.shape for name, value in adapter.extra.items()} == {"head.w": (768,), "head.b": (1,)}
     parts = [*adapter.down.values(), *adapter.up.values(), *adapter.extra.values()]
     assert all(np.isfinite(value).all() for value in parts)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tiny import LAYERS, PIECES, tiny_weights
+from tiny import FEED_FORWARD, HIDDEN, PIECES, tiny_weights
 
 from index.adapter import Adapter
 from index.bundled_model import prepare, write_graph, write_tokenizer
@@ -15,7 +15,14 @@ from index.embed import DEFAULT, MODELS_FOLDER
 from index.encoder_graph import cross_encoder_graph
 from index.training.torch_encoder import make_reader
 
-SCALE = 0.2
+SCALE = 0.5
+# An adapter of the encoder on one matrix that the cross-encoder adapts further and one that it does not.
+SIGNS = np.random.default_rng(1).choice([-1, 1], (4, FEED_FORWARD)).astype(np.float32) / 8
+ENCODER = Adapter(
+    {"l0.fo": SIGNS[:1], "l1.q": SIGNS[1:2, :HIDDEN]},
+    {"l0.fo": SIGNS[2:3, :HIDDEN].T, "l1.q": SIGNS[3:, :HIDDEN].T},
+    {},
+)
 PAIRS = [
     ("кто?", "закон подписан 17 ноября."),
     ("қашан?", "алматыда"),
@@ -34,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny model's tokenizer, and its graph with a random adapter."""
     path = tmp_path_factory.mktemp("tiny")
     write_tokenizer(tiny_weights(), path / "tokenizer.json")
-    write_graph(cross_encoder_graph(tiny_weights(), reader().adapter()), path / "cross_encoder.onnx")
+    write_graph(cross_encoder_graph(tiny_weights(), ENCODER, reader().adapter()), path / "cross_encoder.onnx")
     return path
 
 
@@ -48,7 +55,7 @@ def reader() -> Any:
     """The torch module on the tiny model, with random numbers in all that is learned."""
     torch = pytest.importorskip("torch", reason="training needs torch; the graph alone does without")
     torch.manual_seed(3)
-    module = make_reader(tiny_weights(), LAYERS, rank=4)
+    module = make_reader(tiny_weights(), ENCODER, rank=4, first=1)
     with torch.no_grad():
         for parameter in module.parameters():
             if parameter.requires_grad:
@@ -67,7 +74,7 @@ def scores_by_torch(module: Any, *arrays: NDArray[np.int64]) -> NDArray[np.float
 def scores_by_graph(adapter: Adapter, *arrays: NDArray[np.int64]) -> NDArray[np.float32]:
     import onnxruntime
 
-    graph = cross_encoder_graph(tiny_weights(), adapter).SerializeToString()
+    graph = cross_encoder_graph(tiny_weights(), ENCODER, adapter).SerializeToString()
     session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
     found: NDArray[np.float32] = session.run(["score"], dict(zip(("ids", "mask", "segment"), arrays, strict=True)))[0]
     return found
@@ -118,14 +125,18 @@ def test_rounded_numbers_give_nearly_the_same_scores(folder: Path, encode: PairE
 
 
 def test_an_untrained_adapter_changes_nothing_but_the_head(encode: PairEncoder) -> None:
-    """`up` starts at zero, so the layers say what the embedded model says."""
-    fresh = make_reader(tiny_weights(), LAYERS, rank=4)
+    """`up` starts at zero, so the layers say what the adapted embedding model says."""
+    fresh = make_reader(tiny_weights(), ENCODER, rank=4, first=1)
     adapter = fresh.adapter()
-    assert not any(value.any() for value in [*adapter.up.values(), adapter.extra["segments"]])
+    assert not any(value.any() for value in adapter.up.values())
     assert all(value.any() for value in adapter.down.values())
-    bare = Adapter({f"l{layer}.none": np.zeros(0, np.float32) for layer in range(LAYERS)}, {}, adapter.extra)
+    bare = Adapter({}, {}, adapter.extra)
     one, other = (scores_by_graph(each, *encode(PAIRS)) for each in (adapter, bare))
     np.testing.assert_allclose(one, other, atol=0.02)
+
+
+def test_only_the_upper_layers_are_adapted() -> None:
+    assert {name.split(".")[0] for name in reader().adapter().up} == {"l1"}
 
 
 def test_a_score_does_not_depend_on_the_batch(folder: Path) -> None:

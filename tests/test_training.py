@@ -21,6 +21,7 @@ from index.cross_encoder import PairEncoder
 from index.training.cross_encoder import RIVALS, nearest_rivals, train_cross_encoder
 from index.training.encoder import STRENGTH, open_tokens, train_encoder
 from index.training.examples import OWN, Example, own_examples, parallel_sentences, reading_examples
+from index.training.torch_encoder import MATRICES
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 KAZAKH_LETTERS = set("әіңғүұқөһ")
@@ -130,23 +131,28 @@ ANSWERS = [spoken(f"answer {at}.") for at in range(4)]
 OWN_EXAMPLES = [Example(spoken(f"question {at}?"), ANSWERS[at], (ANSWERS[at ^ 1],)) for at in range(4)]
 
 
-def learn(encode: PairEncoder, seed: int, steps: int = 2, reading: bool = False) -> tuple[Adapter, list[float]]:
+def learn(
+    encode: PairEncoder, seed: int, steps: int = 2, reading: bool = False, start: Adapter | None = None
+) -> tuple[Adapter, list[float]]:
     """Train the tiny cross-encoder on four pairs and an unanswered question; return the adapter and the losses."""
     own = [*OWN_EXAMPLES, Example(spoken("why?"), None, (ANSWERS[0], ANSWERS[1]))]
     read = [Example({RU: "где?"}, {RU: "в астане."}, ({RU: "в мае."},))] if reading else []
     losses: list[float] = []
     rivals = [[ANSWERS[2], ANSWERS[3]]] * 2 + [[ANSWERS[0], ANSWERS[1]]] * 2 + [[ANSWERS[2], ANSWERS[3]]]
-    adapter = train_cross_encoder(
-        tiny_weights(), encode, own, rivals, read, steps, seed, lambda step, loss: losses.append(loss)
-    )
+
+    def report(step: int, loss: float) -> None:
+        losses.append(loss)
+
+    encoder = Adapter({}, {}, {})
+    adapter = train_cross_encoder(tiny_weights(), encoder, encode, own, rivals, read, steps, seed, report, start)
     return adapter, losses
 
 
 @pytest.fixture
 def _small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As many layers as the tiny model has, small batches, and one thread, since more wait for one another."""
+    """The upper of the tiny model's two layers, small batches, and one thread, since more wait for one another."""
     torch = pytest.importorskip("torch", reason="training needs torch")
-    monkeypatch.setattr("index.training.cross_encoder.LAYERS", LAYERS)
+    monkeypatch.setattr("index.training.cross_encoder.FIRST_LAYER", 1)
     monkeypatch.setattr("index.training.cross_encoder.RANK", 4)
     monkeypatch.setattr("index.training.cross_encoder.QUESTIONS", 2)
     threads = torch.get_num_threads()
@@ -166,12 +172,11 @@ def same(one: Adapter, other: Adapter) -> bool:
 
 @pytest.mark.usefixtures("_small")
 def test_two_steps_change_all_that_learns(encode: PairEncoder) -> None:
-    """`up` and the segments start at zero, so what they hold was learned."""
+    """`up` starts at zero, so what it holds was learned."""
     adapter, losses = learn(encode, seed=0)
     assert len(losses) == 2
     assert np.isfinite(losses).all()
-    assert adapter.layers == LAYERS
-    assert adapter.down.keys() == adapter.up.keys()
+    assert adapter.down.keys() == adapter.up.keys() == {f"l1.{part}" for part in MATRICES}
     assert {value.shape[0] for value in adapter.down.values()} == {4}
     assert all(value.any() for value in [*adapter.up.values(), *adapter.extra.values()])
     first, _ = learn(encode, seed=0, steps=1)
@@ -195,6 +200,15 @@ def test_the_loss_falls_while_it_learns(encode: PairEncoder) -> None:
     assert np.mean(losses[-10:]) < np.mean(losses[:10])
 
 
+@pytest.mark.usefixtures("_small")
+def test_training_goes_on_from_what_was_learned(encode: PairEncoder) -> None:
+    learned, losses = learn(encode, seed=0, steps=40)
+    further, first_losses = learn(encode, seed=0, steps=1, start=learned)
+    assert first_losses[0] < losses[0]
+    largest = max(float(np.abs(further.up[name] - value).max()) for name, value in learned.up.items())
+    assert 0 < largest < 0.01, "a step from there"
+
+
 def test_the_encoder_learns_on_all_layers_and_keeps_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same steps with the whole of what was learned kept give twice as much."""
     pytest.importorskip("torch", reason="training needs torch")
@@ -213,7 +227,7 @@ def test_the_encoder_learns_on_all_layers_and_keeps_half(tmp_path: Path, monkeyp
     half, again, other = train(2, 0), train(2, 0), train(2, 1)
     assert same(half, again)
     assert not same(half, other)
-    assert half.layers == LAYERS
+    assert half.up.keys() == {f"l{layer}.{part}" for layer in range(LAYERS) for part in MATRICES}
     assert half.extra == {}
     assert all(value.any() for value in half.up.values())
     monkeypatch.setattr("index.training.encoder.STRENGTH", 2 * STRENGTH)

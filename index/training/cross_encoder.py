@@ -37,17 +37,21 @@ def train_cross_encoder(
     steps: int,
     seed: int,
     report: Callable[[int, float], None],
+    start: Adapter | None = None,
 ) -> Adapter:
     """Learn to tell sentences that answer from those that do not, across languages; `report` gets step and loss.
 
     The loss is binary cross-entropy over all pairs and, half as much, a soft margin between the answer and the first
-    sentence that does not answer. `rivals` are sentences of other lines, for each of `own`.
+    sentence that does not answer. `rivals` are sentences of other lines, for each of `own`. Training goes on from
+    `start`, if given.
     """
     import torch
 
     torch.manual_seed(seed)
     choose = random.Random(seed)
     reader = make_reader(weights, encoder, RANK, FIRST_LAYER)
+    if start:
+        reader.go_on_from(start)
     learning = [parameter for parameter in reader.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(learning, lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
 

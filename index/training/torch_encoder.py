@@ -70,7 +70,7 @@ def _tensors(weights: Weights, adapters: Sequence[Adapter]) -> dict[str, Any]:
 
 
 def adapt(bert: Any, rank: int, first: int = 0) -> dict[str, Any]:  # noqa: ANN401
-    """Put a learning low-rank adapter beside every matrix of `bert` from layer `first` on; return them by the names here."""
+    """Put a learning low-rank adapter beside every matrix from layer `first` on; return them by the names here."""
     import torch
 
     class Adapted(torch.nn.Module):
@@ -148,7 +148,7 @@ def make_reader(weights: Weights, encoder: Adapter, rank: int, first: int) -> An
     """Return a torch module that scores question and sentence; only an adapter from layer `first` on and a head learn.
 
     It starts from the adapted encoder. Its forward takes ids, mask and segment, int64 [n, t], and returns float32 [n];
-    `adapter()` gives what was learned.
+    `adapter()` gives what was learned, and `go_on_from` takes it up again.
     """
     import torch
 
@@ -163,6 +163,15 @@ def make_reader(weights: Weights, encoder: Adapter, rank: int, first: int) -> An
             x = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state.float()
             means = [mean_of(x, part) for part in (mask * (1 - segment), mask * segment)]
             return self.head(torch.cat(means, -1))[:, 0]
+
+        def go_on_from(self, start: Adapter) -> None:
+            """Take over what `start` holds, an adapter of the same layers and rank."""
+            with torch.no_grad():
+                for name, adapted in self.adapters.items():
+                    adapted.down.copy_(torch.from_numpy(start.down[name]))
+                    adapted.up.copy_(torch.from_numpy(start.up[name] / SCALE))
+                self.head.weight.copy_(torch.from_numpy(start.extra["head.w"][None]))
+                self.head.bias.copy_(torch.from_numpy(start.extra["head.b"]))
 
         def adapter(self) -> Adapter:
             return learned(self.adapters, {"head.w": self.head.weight[0], "head.b": self.head.bias})
