@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answer import Evidence, Query
 from assistant.conflict import differ
 from assistant.question_words import asks_for_several, holds, leans_back, wanted
-from assistant.understand import last_question
+from assistant.understand import asked_now, last_question
 from corpus.passage import Language
 from index.search import LANGUAGE_BALANCE, Hit, PassageIndex
 from index.terms import terms
@@ -22,7 +22,7 @@ SENTENCE = 0.5
 CONCEPTS = 0.15
 RIGHT_KIND = 0.02
 OTHER_LANGUAGE_MARGIN = 0.03
-LATER_MARGIN = 0.15
+LATER_MARGIN = 0.2
 SAME_WORDS = 0.7
 SAME_MEANING = 0.88
 CANDIDATES = 6
@@ -32,8 +32,11 @@ READ, READING = 4, 0.12
 
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:
-    """Return every sentence of `hits` as evidence, best first, ties by passage id and place."""
-    question = index.embed_question(query.search)
+    """Return every sentence of `hits` as evidence, best first, ties by passage id and place.
+
+    Passages were found by all that is searched for; a sentence is to be near to what is asked now.
+    """
+    question = index.embed_question(asked_now(query))
     kind = wanted(last_question(query))
     balance = index.balance(question)
     coverage = {language: _Coverage(index, query, language) for language in index.centres}
@@ -60,7 +63,7 @@ def read(index: PassageIndex, query: Query, ranked: list[Evidence]) -> list[Evid
     if index.cross_encoder is None:
         return ranked
     first = ranked[:READ]
-    scores = index.cross_encoder.score(query.search, [evidence.quote for evidence in first]).tolist()
+    scores = index.cross_encoder.score(asked_now(query), [evidence.quote for evidence in first]).tolist()
     known = [
         replace(evidence, reading=odds, score=evidence.score + READING / (1 + math.exp(-odds)))
         for evidence, odds in zip(first, scores, strict=True)

@@ -123,8 +123,15 @@ def rewrite(question: str, previous: str, language: Language) -> str:
 
 
 def last_question(query: Query) -> str:
-    """Return what is asked now, in the letters of the language: the last sentence of the question searched for."""
-    return re.split(r"(?<=[?!.])\s+", query.search.strip())[-1]
+    """Return the last sentence of the question searched for that asks, or the last of all where none has a mark."""
+    sentences = re.split(r"(?<=[?!.])\s+", query.search.strip())
+    return next((each for each in reversed(sentences) if each.endswith("?")), sentences[-1])
+
+
+def asked_now(query: Query) -> str:
+    """Return the last question if it says something of its own, else all that is searched for ("... And when?")."""
+    last = last_question(query)
+    return last if _content(last) else query.search
 
 
 def _follow(history: Sequence[Turn]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 from quotes import document_of, evidence_in
 
-from assistant.answer import Evidence, Query
+from assistant.answer import Evidence, Query, Turn
 from assistant.extract import CANDIDATES, READ, READING, choose, rank_sentences, read, with_context
 from assistant.understand import understand
 from corpus.passage import Language
@@ -104,6 +104,19 @@ def test_the_first_few_are_read_with_the_question(toy_index: PassageIndex) -> No
         **{one.quote: 4.0 if "articles" in one.quote else -4.0 for one in before[:READ]},
         **{one.quote: None for one in before[READ:]},
     }
+
+
+def test_of_a_follow_up_sentences_are_near_to_what_is_asked_now(toy_index: PassageIndex) -> None:
+    """Passages are found by the question before as well, which says what it is about."""
+    typed, before = "and how many articles does it have?", Turn("When was the law on artificial intelligence signed?")
+    query = understand(typed, [before], toy_index.spelling)
+    assert query.search.startswith("When was the law")
+    hits = toy_index.search(query.search, query.language, 20)
+    fixed = Fixed("articles")
+    found = read(replace(toy_index, cross_encoder=fixed), query, rank_sentences(toy_index, query, hits))
+    assert [question for question, _ in fixed.read] == ["How many articles does it have?"]
+    nearest = max(found, key=lambda one: one.similarity)
+    assert nearest.quote == "The law has 31 articles."
 
 
 def test_what_is_read_is_raised_by_how_surely_it_answers(toy_index: PassageIndex) -> None:
@@ -213,7 +226,7 @@ def test_where_a_list_is_asked_for_sentences_of_the_best_passage_come_forward() 
         replace(evidence_in(passages, quote), vector=SIDES[side])
         for side, quote in enumerate(("В законе есть реестр.", "В нём есть штрафы.", "Там платформа."), start=4)
     )
-    scored = [replace(one, score=score) for one, score in ((best, 1.0), (PLACE_RU, 0.97), (near, 0.95), (far, 0.8))]
+    scored = [replace(one, score=score) for one, score in ((best, 1.0), (PLACE_RU, 0.97), (near, 0.95), (far, 0.75))]
     one_thing, several = (
         [one.quote for one in choose(Query(asked, asked, asked, RU), scored)]
         for asked in ("Что есть в законе?", "Какие меры есть в законе?")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Query, Turn
-from assistant.understand import MAX_CHARACTERS, QuestionError, is_follow_up, last_question, understand
+from assistant.understand import MAX_CHARACTERS, QuestionError, asked_now, is_follow_up, last_question, understand
 from corpus.passage import Language
 from index.spelling import Spelling, count_words
 
@@ -199,6 +199,13 @@ def test_an_abbreviation_is_written_out_unless_it_is_part_of_a_name(question: st
 def test_what_is_asked_now_is_the_last_question_of_a_rewritten_one() -> None:
     assert last_question(ask("Qazaqstan neshinshi oryn aldy?", "al qashan?")) == "қашан?"
     assert last_question(ask("Что такое Alem.Cloud?")) == "Что такое Alem.Cloud?"
+    assert last_question(ask("Who signed the law? I need it for a paper.")) == "Who signed the law?"
+    assert last_question(ask("Я студент. Кто подписал закон")) == "Кто подписал закон"
+
+
+def test_a_last_question_of_a_question_word_alone_is_asked_with_what_went_before() -> None:
+    assert asked_now(ask("Who signed the law?", "and when?")) == "Who signed the law? When?"
+    assert asked_now(ask("Who signed the law?", "and how many articles does it have?")).startswith("How many articles")
 
 
 def test_white_space_and_halves_of_characters_do_no_harm() -> None:
