@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answer import Evidence, Query
 from assistant.conflict import differ
 from assistant.question_words import asks_for_several, holds, leans_back, wanted
-from assistant.understand import asked_now, last_question
+from assistant.understand import asked_now, in_short, last_question
 from corpus.passage import Language
 from index.search import LANGUAGE_BALANCE, Hit, PassageIndex
 from index.terms import terms
@@ -63,7 +63,7 @@ def read(index: PassageIndex, query: Query, ranked: list[Evidence]) -> list[Evid
     if index.cross_encoder is None:
         return ranked
     first = ranked[:READ]
-    scores = index.cross_encoder.score(asked_now(query), [evidence.quote for evidence in first]).tolist()
+    scores = index.cross_encoder.score(in_short(asked_now(query)), [evidence.quote for evidence in first]).tolist()
     known = [
         replace(evidence, reading=odds, score=evidence.score + READING / (1 + math.exp(-odds)))
         for evidence, odds in zip(first, scores, strict=True)

@@ -61,6 +61,9 @@ _ABBREVIATIONS = {
 }
 
 
+_IN_FULL = re.compile("|".join(rf"{re.escape(full.split(' (')[0])} \((\w+)\)" for _, full in _ABBREVIATIONS.values()))
+
+
 class QuestionError(Exception):
     """A question that cannot be taken; `key` names the wording in `errors.toml`, `values` fill its placeholders."""
 
@@ -92,6 +95,11 @@ def understand(
     if day:
         only = replace(only, until=min(day, only.until or day))
     return Query(text, standalone, _searchable(standalone, language, spelling), language, only, day)
+
+
+def in_short(question: str) -> str:
+    """Return `question` as it was before its abbreviations were written out, which takes no heed of grammar."""
+    return _IN_FULL.sub(lambda match: next(filter(None, match.groups())), question)
 
 
 def is_follow_up(question: str) -> bool:

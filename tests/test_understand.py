@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from assistant.answer import Query, Turn
-from assistant.understand import MAX_CHARACTERS, QuestionError, asked_now, is_follow_up, last_question, understand
+from assistant.understand import (
+    MAX_CHARACTERS,
+    QuestionError,
+    asked_now,
+    in_short,
+    is_follow_up,
+    last_question,
+    understand,
+)
 from corpus.passage import Language
 from index.spelling import Spelling, count_words
 
@@ -206,6 +214,13 @@ def test_what_is_asked_now_is_the_last_question_of_a_rewritten_one() -> None:
 def test_a_last_question_of_a_question_word_alone_is_asked_with_what_went_before() -> None:
     assert asked_now(ask("Who signed the law?", "and when?")) == "Who signed the law? When?"
     assert asked_now(ask("Who signed the law?", "and how many articles does it have?")).startswith("How many articles")
+
+
+@pytest.mark.parametrize("question", ["Закон об ИИ когда?", "ЖИ туралы заң қашан?", "When was the AI law signed?"])
+def test_abbreviations_written_out_can_be_shortened_again(question: str) -> None:
+    search = ask(question).search
+    assert search != question
+    assert in_short(search) == question
 
 
 def test_white_space_and_halves_of_characters_do_no_harm() -> None:
