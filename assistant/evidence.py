@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.answer import Evidence, Features
+from assistant.answer import Evidence, Features, Query
+from assistant.demands import unmet, unsaid_name, unsaid_number
 from index.embed import DEFAULT
+from index.search import PassageIndex
 
 WEIGHTS = Path(__file__).parent / "confidence.json"
 JUDGED, BEHIND = 3, 10
@@ -28,13 +30,17 @@ class Model:
     least: float
 
 
-def features(ranked: Sequence[Evidence], chosen: Sequence[Evidence], embedder: str) -> Features:
+def features(index: PassageIndex, query: Query, ranked: Sequence[Evidence], chosen: Sequence[Evidence]) -> Features:
     """Measure the sentences found, `ranked`, and those `chosen` of them, at least one."""
     readings = [evidence.reading for evidence in ranked if evidence.reading is not None]
-    known = embedder == DEFAULT
+    known = index.embedder.name == DEFAULT
+    judged = chosen[:JUDGED]
     return Features(
-        min(evidence.missing for evidence in chosen[:JUDGED]),
-        max(evidence.similarity for evidence in chosen[:JUDGED]) if known else None,
+        min(evidence.missing for evidence in judged),
+        float(unsaid_name(index, query, judged)),
+        float(unsaid_number(index, query, judged)),
+        float(unmet(query, judged)),
+        max(evidence.similarity for evidence in judged) if known else None,
         ranked[0].score - ranked[:BEHIND][-1].score if known else None,
         max(readings, default=None),
         sum(readings) / len(readings) if readings else None,
@@ -43,8 +49,8 @@ def features(ranked: Sequence[Evidence], chosen: Sequence[Evidence], embedder: s
 
 def confidence(found: Features) -> float:
     """Return how likely it is, 0 to 1, that an answer from this evidence is right."""
-    model = _model(found)
-    odds = model.offset + sum(model.weights[name] * value for name, value in found.known().items())
+    model, known = _model(found), found.known()
+    odds = model.offset + sum(weight * known[name] for name, weight in model.weights.items())
     return 1 / (1 + math.exp(-odds))
 
 
@@ -54,11 +60,13 @@ def least_confidence(found: Features) -> float:
 
 
 def _model(found: Features) -> Model:
-    return models()[frozenset(found.known())]
+    """Return the model that uses most of what is known; a new feature is unused until the models are fitted again."""
+    known = found.known().keys()
+    return max((model for model in models() if model.weights.keys() <= known), key=lambda model: len(model.weights))
 
 
 @cache
-def models() -> dict[frozenset[str], Model]:
-    """Read the fitted models by the names of their features."""
+def models() -> tuple[Model, ...]:
+    """Read the fitted models."""
     rows = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return {frozenset(row["weights"]): Model(row["weights"], row["offset"], row["least"]) for row in rows["models"]}
+    return tuple(Model(row["weights"], row["offset"], row["least"]) for row in rows["models"])

@@ -41,7 +41,7 @@ class Assistant:
         hits = [] if refused else self.index.search(query.search, query.language, DEPTH, query.only)
         ranked = read(self.index, query, rank_sentences(self.index, query, hits)) if hits else []
         evidence = choose(query, ranked)
-        found = features(ranked, evidence, self.index.embedder.name) if evidence else None
+        found = features(self.index, query, ranked, evidence) if evidence else None
         abstention = Abstention.REFUSED if refused else self._doubt(query, found)
         evidence, differ = newest_first(query.search, [] if abstention else evidence)
         quoted = [with_context(each) for each in evidence]

@@ -11,6 +11,8 @@ class Wanted(StrEnum):
     """What kind of thing an answer must hold."""
 
     DATE = "date"
+    MONEY = "money"
+    CONTACT = "contact"
     NUMBER = "number"
     PERSON = "person"
     ANYTHING = "anything"
@@ -20,6 +22,31 @@ _WHEN = re.compile(
     r"\b(?:когда|до какого|к какому|с какого|какого числа|в каком (?:году|месяце)|срок\w*|дедлайн\w*|дата|дату|"
     r"қашан\w*|кашан\w*|қай (?:жыл|күн|ай)\w*|кай (?:жыл|кун|ай)\w*|мерзім\w*|мерзим\w*|"
     r"when|by what|deadlines?|due|(?:what|which) (?:date|year|month|day))\b",
+    re.IGNORECASE,
+)
+# An amount asked for: a question word and, a few words on, what is paid; no share of it.
+_HOW_MUCH_MONEY = re.compile(
+    r"^(?!.*\b(?:процент|дол[яюи]\b|пайыз|үлес|улес|percent|share)).*?(?:"
+    r"\b(?:(?:сколько|во сколько) (?:[\w-]+ )?(?:стоит|стоят|стоил\w*|стоить|обо(?:шл|йд)\w*)\b|"
+    r"(?<!на )(?:сколько|как(?:ой|ая|ова|ую)) (?!част|дол|процент|штраф)(?:[\w-]+ ){0,4}?(?:бюджет(?:ных|а)?\b|"
+    r"стоимость|ден[её]г\b|средств\b|заплат|платит\b|потрат|зараб|зарплат|оклад|расход(?:ы|ов)\b|затрат|цен[аы]\b|инвестиций|"
+    r"тенге|доллар)|"
+    r"(?:қанша|канша) (?:тұрады|турады|түседі|туседи)\W*$|(?:қаншаға|каншага) (?:түс|тус)|"
+    r"(?:қанша|канша|неше|қандай|кандай) (?:[\w-]+ ){0,2}?(?:қаржы|каржы|қаражат|каражат|ақша(?!ны)|акша|теңге|доллар|"
+    r"бюджет)|"
+    r"(?:бюджет|баға|құн|кун|жалақы|жалакы)(?:ы|сы|і|и) (?:қанша|канша|қандай|кандай|неше)|"
+    r"how much (?:money\b|funding|(?:[\w'-]+ ){0,6}?(?:costs?|pay|paid|spen[dt]|earn|invest(?:ed)?)\b)|"
+    r"what (?:is|was|were|are|will|did|does|would) (?:[\w'-]+ ){0,6}?(?:costs?|prices?|salary|salaries|budget)\b|"
+    r"(?:cost|price|budget|salary) of\b|at what (?:cost|price))|"
+    r"^\W*(?:[\w.-]+ ){1,4}(?:(?:цена|стоимость|price|cost)\b|(?:бюджет|budget)\W*$))",
+    re.IGNORECASE | re.DOTALL,
+)
+_HOW_TO_REACH = re.compile(
+    r"\b(?:(?:номер|какой|контактн\w+) телефон\w*|телефон\w* (?:номер|горячей|при[её]мной|поддержк\w+)|"
+    r"по какому (?:номеру|телефону|адресу)|(?:какой|где) (?:[\w-]+ ){0,2}адрес|адрес (?:офис|центр|министерств)\w*|"
+    r"адрес режим|режим работы|график работы|мекен-?жайы|телефон\w* (?:нөмір|номер)\w*|телефон(?:ы|дары)$|жұмыс уақыты|"
+    r"(?:phone|telephone|hotline) (?:number|line)|opening hours|contact details|"
+    r"what(?:'s| is) the (?:[\w-]+ ){0,3}(?:e-?mail|street|postal)? ?address)\b",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
@@ -57,19 +84,35 @@ _HOLDS = {
         r"by the end|within|quarter|soon",
         re.IGNORECASE,
     ),
+    Wanted.MONEY: re.compile(
+        r"тенге|теңге|доллар|евро|рубл|крон|\bмрп\b|\bаек\b|[$€₸]|млн|млрд|миллион|миллиард|триллион|бесплатн|тегін|"
+        r"tenge|dollar|euro|crowns|[mb]illion|trillion|\bfree\b|\b(?:usd|kzt|mci)\b",
+        re.IGNORECASE,
+    ),
+    Wanted.CONTACT: re.compile(
+        r"\+7|\b\d{2,4}[ -]\d{2,3}[ -]\d{2}|\b1[14]\d\d\b|\bул\.|улиц|проспект|көшес|даңғыл|street|avenue|@|www\.|"
+        r"\.kz\b|"
+        r"\d\d?[:.]\d\d",
+        re.IGNORECASE,
+    ),
     Wanted.NUMBER: re.compile(r"\d"),
     Wanted.PERSON: re.compile(
         r"\b[А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z](?:[ -][А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z])+"
     ),
 }
 
+_ASKS_FOR = {
+    Wanted.DATE: _WHEN,
+    Wanted.MONEY: _HOW_MUCH_MONEY,
+    Wanted.CONTACT: _HOW_TO_REACH,
+    Wanted.NUMBER: _HOW_MANY,
+    Wanted.PERSON: _WHO,
+}
+
 
 def wanted(question: str) -> Wanted:
     """Return what kind of thing `question` asks for."""
-    for kind, pattern in ((Wanted.DATE, _WHEN), (Wanted.NUMBER, _HOW_MANY), (Wanted.PERSON, _WHO)):
-        if pattern.search(question):
-            return kind
-    return Wanted.ANYTHING
+    return next((kind for kind, pattern in _ASKS_FOR.items() if pattern.search(question)), Wanted.ANYTHING)
 
 
 def asks_for_several(question: str) -> bool:

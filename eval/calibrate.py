@@ -18,14 +18,15 @@ from corpus.passage import Language
 from eval.cases import Case, Gold
 from eval.jsonl import BadFileError
 from eval.judge import is_right_answer
-from index.search import PassageIndex
+from index.search import Filter, PassageIndex
 from index.training.examples import held_out, own_examples
 
+SAID = ("missing", "unsaid_name", "unsaid_number", "unmet")
 FEATURE_SETS = (
-    ("missing", "similarity", "lead", "reading", "mean_reading"),
-    ("missing", "reading", "mean_reading"),
-    ("missing", "similarity", "lead"),
-    ("missing",),
+    (*SAID, "similarity", "lead", "reading", "mean_reading"),
+    (*SAID, "reading", "mean_reading"),
+    (*SAID, "similarity", "lead"),
+    SAID,
 )
 DECIMALS = 4
 STRIDE = 6  # so few strangers that the questions about the documents weigh more
@@ -41,13 +42,20 @@ class Observation:
 
 
 def observe(index: PassageIndex, cases: Iterable[Case]) -> list[Observation]:
-    """Ask without ever abstaining; what is refused or finds nothing teaches nothing."""
+    """Ask without ever abstaining; what is refused or finds nothing teaches nothing.
+
+    Each question is asked of all documents and, where there are others, of those in other languages than its own, since
+    most documents exist in one language only.
+    """
     assistant = Assistant(index, least_confidence=0)
     observed = []
     for case in cases:
-        answer = assistant.ask(case.question, case.history)
-        if answer.features:
-            observed.append(Observation(answer.features, case.gold.answerable, is_right_answer(case, answer)))
+        others = frozenset(index.centres) - {case.language}
+        views = [Filter(), Filter(languages=others)] if case.language in index.centres and others else [Filter()]
+        for view in views:
+            answer = assistant.ask(case.question, case.history, view)
+            if answer.features:
+                observed.append(Observation(answer.features, case.gold.answerable, is_right_answer(case, answer)))
     return observed
 
 

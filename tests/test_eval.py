@@ -52,7 +52,7 @@ QUESTIONS = [
 def _opened_once(embedder: Embedder) -> Iterator[None]:
     """Open the model and the index once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.build.open_index", cache(open_index))
+        patch.setattr("index.open.open_index", cache(open_index))
         patch.setattr("eval.ready.open_embedder", lambda name: embedder)
         yield
 

@@ -18,7 +18,7 @@ from corpus.passage import Language
 from index.adapter import Adapter
 from index.bundled_model import write_tokenizer
 from index.cross_encoder import PairEncoder
-from index.training.cross_encoder import RIVALS, nearest_rivals, train_cross_encoder
+from index.training.cross_encoder import FAR, NEAREST, choose_rivals, train_cross_encoder
 from index.training.encoder import STRENGTH, open_tokens, train_encoder
 from index.training.examples import OWN, Example, own_examples, parallel_sentences, reading_examples
 from index.training.torch_encoder import MATRICES
@@ -106,17 +106,24 @@ def test_rivals_are_the_nearest_sentences_of_other_lines() -> None:
     angles = np.radians([0, 90, 10, 80])
     vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
     lines = np.array([0, 0, 1, 1])
-    rivals = nearest_rivals(vectors, vectors, lines, lines)
+    rivals = choose_rivals(vectors, vectors, lines, lines, seed=0)
     # Of the first, at 0: the third (at 10) before the fourth (at 80); those of its own line come last.
     assert [row[:2] for row in rivals] == [[2, 3], [3, 2], [0, 1], [1, 0]]
 
 
-def test_so_many_rivals_and_no_more() -> None:
+def test_some_rivals_are_near_and_some_anything() -> None:
     vectors = np.random.default_rng(0).normal(size=(80, 8)).astype(np.float32)
     lines = np.arange(80) // 2
-    rivals = nearest_rivals(vectors[:50], vectors, lines[:50], lines)
-    assert {len(row) for row in rivals} == {RIVALS}
+    rivals = choose_rivals(vectors[:50], vectors, lines[:50], lines, seed=0)
+    assert {len(row) for row in rivals} == {NEAREST + FAR}
     assert all(not {at, at ^ 1} & set(row) for at, row in enumerate(rivals))
+    similarity = vectors[:50] @ vectors.T
+    near, far = (
+        np.mean([similarity[at, row[part]].mean() for at, row in enumerate(rivals)])
+        for part in (slice(NEAREST), slice(NEAREST, None))
+    )
+    assert near > far + 1
+    assert rivals == choose_rivals(vectors[:50], vectors, lines[:50], lines, seed=0)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from index.adapter import CROSS_ENCODER, ENCODER, Adapter, read_adapter, write_a
 from index.cross_encoder import PairEncoder
 from index.embed import MODELS_FOLDER, open_embedder
 from index.progress import console, show_progress
-from index.training.cross_encoder import nearest_rivals, train_cross_encoder
+from index.training.cross_encoder import choose_rivals, train_cross_encoder
 from index.training.encoder import open_tokens, train_encoder
 from index.training.examples import ByLanguage, learnt, own_examples, parallel_sentences, reading_examples
 from index.weights import read_weights
@@ -60,13 +60,14 @@ def cross_encoder(
     said = [(at, each.answering) for at, line in enumerate(lines) for each in line if each.answering]
     embedder = open_embedder()
     console.print("looking for rivals of the answers")
-    nearest = nearest_rivals(
+    chosen = choose_rivals(
         embedder.embed_questions([example.question[Language.EN] for example in own]),
         embedder.embed_passages([sentence[Language.EN] for _, sentence in said]),
         np.array([at for at, line in enumerate(lines) for _ in line]),
         np.array([at for at, _ in said]),
+        seed,
     )
-    rivals: list[list[ByLanguage]] = [[said[row][1] for row in rows] for rows in nearest]
+    rivals: list[list[ByLanguage]] = [[said[row][1] for row in rows] for rows in chosen]
 
     def train(report: Callable[[int, float], None]) -> Adapter:
         known, encode = read_adapter(start) if start else None, PairEncoder(folder)

@@ -17,7 +17,7 @@ from index.weights import Weights
 RANK, FIRST_LAYER = 32, 4
 LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 4e-4, 50, 0.01
 QUESTIONS, SENTENCES, NEAR = 16, 4, 2  # in a batch; sentences with each question; of its own line that do not answer
-RIVALS = 20
+NEAREST, FAR = 20, 10  # sentences of other lines that are a question's rivals
 READING_SHARE, SAME_LANGUAGE_SHARE, MARGIN_WEIGHT = 0.3, 0.3, 0.5
 
 Pair = tuple[str, str]
@@ -77,15 +77,20 @@ def train_cross_encoder(
     return adapter
 
 
-def nearest_rivals(questions: Vectors, sentences: Vectors, asked_in: Rows, said_in: Rows) -> list[list[int]]:
-    """Return for each question, unit rows [n, d], which `sentences` [m, d] of other lines are nearest in meaning.
+def choose_rivals(questions: Vectors, sentences: Vectors, asked_in: Rows, said_in: Rows, seed: int) -> list[list[int]]:
+    """Return for each question, unit rows [n, d], which `sentences` [m, d] of other lines are its rivals.
 
-    `asked_in` [n] and `said_in` [m] are the lines of both. Such sentences are what a search brings up instead of the
-    answer.
+    `asked_in` [n] and `said_in` [m] are the lines of both. First come those nearest in meaning, which a search brings
+    up instead of the answer; then a few of any meaning, which it brings up when it has nothing better.
     """
     similarity = questions @ sentences.T
-    similarity[asked_in[:, None] == said_in[None, :]] = -1.0
-    return [row.tolist() for row in np.argsort(-similarity, axis=1)[:, :RIVALS]]
+    others = asked_in[:, None] != said_in[None, :]
+    nearest = np.argsort(np.where(others, -similarity, 1.0), axis=1)[:, :NEAREST]
+    random = np.random.default_rng(seed)
+    return [
+        [*near.tolist(), *random.choice(np.flatnonzero(of_others), min(FAR, of_others.sum()), replace=False).tolist()]
+        for near, of_others in zip(nearest, others, strict=True)
+    ]
 
 
 def _draw(own: Sequence[Example], rivals: Rivals, reading: Sequence[Example], choose: random.Random) -> list[Judged]:

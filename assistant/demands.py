@@ -1,0 +1,58 @@
+"""What a question demands of any answer: its names, its numbers, a sum of money or a way to reach somebody.
+
+An answer that says none of it is about something else: about another country or year, or another side of the thing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Evidence, Query
+from assistant.question_words import Wanted, holds, wanted
+from assistant.understand import last_question
+from corpus.language import fold
+from corpus.passage import Language
+from index.lexicon import sure_names
+from index.search import PassageIndex
+from index.stop_words import STOP_WORDS
+from index.terms import terms
+
+_ABBREVIATION = re.compile(r"\(\w+\)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z]+")
+_STRICT = (Wanted.MONEY, Wanted.CONTACT)
+
+
+def unsaid_name(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Tell whether the question has a name that none of `chosen` nor their titles say in their language and script."""
+    text = _ABBREVIATION.sub("", query.search)
+    names = [*sure_names(text), *(() if query.language is Language.EN else _LATIN_NAME.findall(text))]
+    return _unsaid(
+        index, query, (name for name in names if fold(name.lower()) not in STOP_WORDS[query.language]), chosen
+    )
+
+
+def unsaid_number(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Tell whether the question has a number or year that none of `chosen` nor their titles say."""
+    return _unsaid(index, query, _NUMBER.findall(query.search), chosen)
+
+
+def unmet(query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Tell whether a sum of money or a way to reach somebody is asked for and none of `chosen` has any."""
+    kind = wanted(last_question(query))
+    return kind in _STRICT and not any(holds(evidence.quote, kind) for evidence in chosen)
+
+
+def _unsaid(index: PassageIndex, query: Query, words: Iterable[str], chosen: Sequence[Evidence]) -> bool:
+    said = [
+        (each.passage.language, set(terms(f"{each.passage.title}\n{each.quote}", each.passage.language)))
+        for each in chosen
+    ]
+    return any(
+        not any(
+            present.issuperset(phrase)
+            for language, present in said
+            for concept in index.concepts(word, query.language, language)
+            for phrase in concept.phrases
+        )
+        for word in words
+    )
