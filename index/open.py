@@ -33,7 +33,11 @@ def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.op
         contents.dense,
         contents.sentences,
         contents.lexical,
-        Spelling({each: dict.fromkeys(lexicon.words[each], 0) | contents.words[each] for each in Language}, knows),
+        Spelling(
+            {each: dict.fromkeys(lexicon.words[each], 0) | contents.words[each] for each in Language},
+            knows,
+            contents.lexical.knows,
+        ),
         Transcriptions(contents.words),
         lexicon,
         embedder,

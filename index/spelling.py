@@ -7,7 +7,7 @@ word that nobody knows becomes the word of the documents that is a slip of the f
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from corpus.language import fold
 from corpus.passage import Language
+from index.slips import first_letter_slips, letter_cost, other_spellings, slips_between
 
 _KAZAKH_WORD = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
 _KAZAKH_LETTER = re.compile("[әғқңөұүһ]")
@@ -22,8 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Parts of addresses and words with digits are not mended.
 _PROSE_WORD = re.compile(r"(?<![\w@/.])[^\W\d_]+(?![\w@/]|\.\w|://)")
 _ALIKE = str.maketrans({"ы": "и", "й": "и", "э": "е", "ъ": "", "ь": "", "щ": "ш"})
-# Slips allowed in a word by its length; in short words one slip makes another word.
-_SHORTEST, _LETTER_MORE_OR_LESS, _LONG = 5, 6, 9
+SHORTEST, LONG = 5, 9  # letters: in shorter words one slip makes another word, in longer ones two are allowed
 
 # Words of questions, which documents seldom hold.
 _QUESTION_WORDS = (
@@ -32,14 +32,6 @@ _QUESTION_WORDS = (
     "бойынша қатысты дегеніміз деген күшіне күші тұрды тұр бар ма жоқ па екен ғой айтыңызшы айтшы керек мүмкін қазір "
     "бүгін ең көп аз бірінші екінші үшінші соңғы"
 ).split()  # fmt: skip
-
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
-# Letters that sound alike or are taken for one another.
-_CONFUSED = (
-    "ао ае ая еи еэ ей иы ий оу ую тд пб кг кх гх зс шж шщ фв мн ei ea ey ao iy ou sc ck kq sz dt bp vf mn uw jy"
-).split()
-_NO_SLIP = 9
-_MUTE = "yjhьъ"
 
 Counts = Mapping[Language, Mapping[str, int]]
 
@@ -52,11 +44,19 @@ def count_words(texts: Iterable[tuple[Language, str]]) -> dict[Language, Counter
     return counts
 
 
-class Spelling:
-    """The words of the documents; `knows` tells whether a word, lower case, is one of a language in any form."""
+Tells = Callable[[str, Language], bool]
 
-    def __init__(self, counts: Counts, knows: Callable[[str, Language], bool]) -> None:
+
+class Spelling:
+    """The words of the documents, in `counts` as written.
+
+    `knows` tells whether a word, lower case, is one of a language in any form, `in_index` whether the documents have it
+    in any.
+    """
+
+    def __init__(self, counts: Counts, knows: Tells, in_index: Tells = lambda word, language: False) -> None:
         self.knows = knows
+        self._in_index = in_index
         self._known: dict[str, str] = {}
         frequency = {**counts.get(Language.KK, {}), **{word: 1_000_000 for word in _QUESTION_WORDS}}
         for word, _ in sorted(frequency.items(), key=lambda item: (item[1], item[0])):
@@ -69,7 +69,7 @@ class Spelling:
         for language, words in counts.items():
             for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])):
                 form = fold(word)
-                if len(form) < _SHORTEST - 1 or form in self._spelled[language]:
+                if len(form) < SHORTEST - 1 or form in self._spelled[language]:
                     continue
                 self._ranks[language][form] = len(self._spelled[language])
                 self._spelled[language][form] = word
@@ -105,7 +105,7 @@ class Spelling:
 
     def _mended(self, word: str, language: Language, is_name: bool) -> str:
         low = word.lower()
-        if len(low) < _SHORTEST or any(self.knows(low, other) for other in Language):
+        if len(low) < SHORTEST or any(self.knows(low, other) for other in Language):
             return word
         near = self._nearest(fold(low), language, is_name)
         if near is None and low.isascii() and language is not Language.EN:
@@ -115,69 +115,25 @@ class Spelling:
     @lru_cache(1_000)  # noqa: B019 (one instance for each index)
     def _nearest(self, word: str, language: Language, is_name: bool) -> str | None:
         """Find the word the fewest slips away; of several the most frequent."""
-        most = 2 if len(word) >= _LONG and not is_name else 1
+        most = 2 if len(word) >= LONG and not is_name else 1
         lengths = (len(word) - 1, len(word), len(word) + 1)
         words = [known for length in lengths for known in self._shelves.get((language, word[0], length), ())]
         near = [known for known, *_ in process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)]
         if not is_name:
-            near += [known for known in _first_letter_slips(word) if known in self._spelled[language]]
+            near += [known for known in first_letter_slips(word) if known in self._spelled[language]]
         found = []
         for known in near:
             here = known in self._in_documents[language]
-            slips = _slips(word, known, _letter_cost(word, known, language, is_name), other=1 if here else 2)
+            slips = slips_between(word, known, letter_cost(word, known, language, is_name), other=1 if here else 2)
             if slips <= (most if here else 1):
                 found.append((slips, self._ranks[language][known], known))
-        return self._spelled[language][min(found)[2]] if found else None
+        if found or is_name:
+            return self._spelled[language][min(found)[2]] if found else None
+        return next(filter(lambda form: self._is_form(form, language), other_spellings(word, language)), None)
 
-
-def _neighbours() -> frozenset[tuple[str, str]]:
-    """Return the pairs of letters that one may be typed for the other, both ways round."""
-    pairs = {(pair[0], pair[1]) for pair in _CONFUSED}
-    for rows in _ROWS:
-        for upper, lower in zip(rows, [*rows[1:], ""], strict=True):
-            pairs |= set(zip(upper, upper[1:], strict=False)) | set(zip(upper, lower, strict=False))
-            pairs |= set(zip(upper[1:], lower, strict=False))
-    return frozenset(pairs | {(other, one) for one, other in pairs})
-
-
-_NEIGHBOURS = _neighbours()
-
-
-def _first_letter_slips(word: str) -> Iterator[str]:
-    """Yield what `word` was if the slip was in its first letter: swapped with the second, or its neighbour."""
-    if len(word) > _SHORTEST:
-        yield word[1] + word[0] + word[2:]
-        yield from (other + word[1:] for one, other in sorted(_NEIGHBOURS) if one == word[0])
-
-
-def _letter_cost(typed: str, known: str, language: Language, is_name: bool) -> int:
-    """Return what a letter more or less costs; at the end of a Kazakh word it is an ending and no slip."""
-    if language is Language.KK and (typed.startswith(known) or known.startswith(typed)):
-        return _NO_SLIP
-    return 2 if is_name or len(typed) < _LETTER_MORE_OR_LESS else 1
-
-
-def _slips(typed: str, known: str, letter: int, other: int) -> int:
-    """Count the slips between two words by optimal string alignment with costs.
-
-    Two letters swapped cost 1, and so does a letter doubled or not, or one in which spellings of names differ; any
-    other letter more or less costs `letter`; a letter for its neighbour on the keyboard, or for one that sounds alike,
-    costs `other`, and for any other letter 2.
-    """
-    rows = [[0] * (len(known) + 1) for _ in range(len(typed) + 1)]
-    for i in range(len(typed) + 1):
-        for j in range(len(known) + 1):
-            if not i or not j:
-                rows[i][j] = (i + j) * letter
-                continue
-            a, b = typed[i - 1], known[j - 1]
-            more = 1 if a in (typed[i - 2 : i - 1], typed[i : i + 1], *_MUTE) else letter
-            less = 1 if b in (known[j - 2 : j - 1], known[j : j + 1], *_MUTE) else letter
-            change = 0 if a == b else other if (a, b) in _NEIGHBOURS else 2
-            rows[i][j] = min(rows[i - 1][j] + more, rows[i][j - 1] + less, rows[i - 1][j - 1] + change)
-            if i > 1 and j > 1 and (a, typed[i - 2]) == (known[j - 2], b):
-                rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
-    return rows[-1][-1]
+    def _is_form(self, word: str, language: Language) -> bool:
+        """Tell whether a dictionary has `word` and the documents have it in another form."""
+        return self.knows(word, language) and self._in_index(word, language)
 
 
 def _keeps(word: str, letters: list[str]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from corpus.language import fold, latin_to_cyrillic
 from corpus.passage import Language
 from index.spelling import Counts, Spelling, count_words
-from index.terms import is_common
+from index.terms import is_common, term
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 
@@ -307,3 +307,18 @@ def test_an_ending_of_a_kazakh_word_is_no_slip(typed: str, mended: str) -> None:
 def test_without_documents_nothing_is_mended() -> None:
     spelling = Spelling({}, lambda word, language: False)
     assert spelling.mend("goverment законн", RU) == "goverment законн"
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("галасовой помошник", "голосовой помощник"),
+        ("дакумент подан", "документ подан"),
+        ("галасование в парламенте", "галасование в парламенте"),  # no form of "голосование" is in the documents
+    ],
+)
+def test_a_slip_in_a_form_that_the_documents_lack_is_mended_by_the_dictionary(typed: str, mended: str) -> None:
+    documents = {term(word, RU) for word in ("голосового", "помощника", "документами", "парламента")}
+    counts = count_words([(RU, "голосового помощника документами парламента")])
+    spelling = Spelling(counts, is_common, lambda word, language: term(word, language) in documents)
+    assert spelling.mend(typed, RU) == mended
