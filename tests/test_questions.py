@@ -1,6 +1,8 @@
 """The questions of the repository: what they say of the documents is so, in every language."""
 
+import html
 import json
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -123,3 +125,20 @@ def test_there_are_questions_of_every_type_in_every_language_and_split(language:
 def test_every_document_is_asked_about() -> None:
     asked = {Path(evidence["document"]).parts[0] for row in STARTER_ROWS for evidence in row["evidence"]}
     assert asked == {path.name for path in STARTER.iterdir() if path.is_dir()}
+
+
+UNSEEN = ROOT / "eval" / "unseen"
+
+
+def test_what_must_be_said_of_the_invented_documents_stands_in_them() -> None:
+    for row in rows_of(UNSEEN / "questions.jsonl"):
+        if row["answerable"]:
+            said = " ".join((UNSEEN / "documents" / name).read_text(encoding="utf-8") for name in row["documents"])
+            said = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", said))).casefold()
+            for group in row["must_contain"]:
+                assert any(" ".join(way.split()).casefold() in said for way in group), (row["id"], group)
+
+
+def test_questions_about_invented_documents_are_read_as_cases() -> None:
+    found = read_cases(UNSEEN / "questions.jsonl")
+    assert (len(found.cases), found.ungraded) == (90, 0)
