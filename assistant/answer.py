@@ -97,8 +97,8 @@ class Features:
 
     `missing`: the least that a sentence chosen leaves out of the question; `unsaid_name` and `unsaid_number`: 1 if none
     of them says a name or a number of the question, else 0; `unmet`: 1 if none has the sum or address it asks for;
-    `similarity`: the highest of those chosen; `lead`: how far the best sentence is ahead of the tenth; `reading` and
-    `mean_reading`: the highest and the mean log odds by the cross-encoder of those it has read.
+    `similarity`: the highest of those chosen; `lead`: how far the best sentence is ahead of the tenth; `reading`: the
+    highest log odds by the cross-encoder of those it has read.
     """
 
     missing: float
@@ -108,7 +108,6 @@ class Features:
     similarity: float | None
     lead: float | None
     reading: float | None
-    mean_reading: float | None
 
     def known(self) -> dict[str, float]:
         """Return what can be had, by name."""

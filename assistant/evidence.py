@@ -43,7 +43,6 @@ def features(index: PassageIndex, query: Query, ranked: Sequence[Evidence], chos
         max(evidence.similarity for evidence in judged) if known else None,
         ranked[0].score - ranked[:BEHIND][-1].score if known else None,
         max(readings, default=None),
-        sum(readings) / len(readings) if readings else None,
     )
 
 

@@ -41,7 +41,6 @@ def observations(count: int = 400) -> list[Observation]:
             0.7 + 0.3 * quality + 0.3 * noise[1],
             0.2 * quality + 0.1 * noise[5],
             12 * quality - 6 + noise[2],
-            8 * quality - 6 + noise[3],
         )
         observed.append(Observation(found, True, bool(quality + noise[4] > 0.4)))
     return observed
@@ -60,7 +59,7 @@ def test_what_was_found_and_whether_it_was_right_is_observed(toy_index: PassageI
     assert said == [(True, True)] * 2 + [(True, False)] * 2 + [(False, False)] * 2
     assert observed[0].features == observed[2].features != observed[1].features == observed[3].features
     known, strange = observed[0].features.known(), observed[4].features.known()
-    assert known.keys() == strange.keys() == {*SAID, "reading", "mean_reading"}
+    assert known.keys() == strange.keys() == {*SAID, "reading"}
     assert known["reading"] > strange["reading"]
 
 
@@ -156,7 +155,7 @@ def test_the_command_writes_what_an_assistant_reads(
     assert result.stdout == f"{tmp_path / 'out.json'}: fitted to {len(asked)} questions, 2 answered rightly\n"
     monkeypatch.setattr("assistant.evidence.WEIGHTS", tmp_path / "out.json")
     read = models.__wrapped__()
-    assert [model.weights.keys() for model in read] == [{*SAID, "reading", "mean_reading"}, {*SAID}]
+    assert [model.weights.keys() for model in read] == [{*SAID, "reading"}, {*SAID}]
     assert all(0 < model.least < 1 for model in read)
 
 

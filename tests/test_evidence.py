@@ -17,8 +17,8 @@ from index.embed import DEFAULT
 from index.search import PassageIndex
 
 SENTENCE = evidence_in(split_document(document_of("The law has 31 articles.")), "The law has 31 articles.")
-STRONG = Features(0.0, 0.0, 0.0, 0.0, 0.95, 0.2, 6.0, 2.0)
-WEAK = Features(0.6, 1.0, 1.0, 1.0, 0.72, 0.02, -6.0, -7.0)
+STRONG = Features(0.0, 0.0, 0.0, 0.0, 0.95, 0.2, 6.0)
+WEAK = Features(0.6, 1.0, 1.0, 1.0, 0.72, 0.02, -6.0)
 SAID = {"missing", "unsaid_name", "unsaid_number", "unmet"}
 SETS = [SAID, SAID | {"similarity", "lead"}, set(asdict(STRONG))]
 SETS.append(SETS[2] - {"similarity", "lead"})
@@ -48,13 +48,12 @@ def known(toy_index: PassageIndex) -> PassageIndex:
 def test_features_are_the_best_of_the_chosen_and_all_that_was_read(known: PassageIndex) -> None:
     chosen = [sentence(0.8, 0.5, -1.0), sentence(0.9, 0.25, 3.0)]
     ranked = [*chosen, sentence(0.99, 0.0, -5.0), sentence(0.99, 0.0)]
-    mean = (3 - 1 - 5) / 3
-    assert features(known, QUERY, ranked, chosen) == Features(0.25, 0.0, 0.0, 0.0, 0.9, 0.0, 3.0, mean)
+    assert features(known, QUERY, ranked, chosen) == Features(0.25, 0.0, 0.0, 0.0, 0.9, 0.0, 3.0)
 
 
 def test_later_sentences_of_the_chosen_are_not_judged(known: PassageIndex) -> None:
     chosen = [*[sentence(0.7, 0.5)] * JUDGED, sentence(0.95, 0.0)]
-    assert features(known, QUERY, chosen, chosen) == Features(0.5, 0.0, 0.0, 0.0, 0.7, 0.0, None, None)
+    assert features(known, QUERY, chosen, chosen) == Features(0.5, 0.0, 0.0, 0.0, 0.7, 0.0, None)
 
 
 def test_the_lead_is_over_the_tenth(known: PassageIndex) -> None:
@@ -64,7 +63,7 @@ def test_the_lead_is_over_the_tenth(known: PassageIndex) -> None:
 
 def test_cosines_of_another_model_are_not_judged(toy_index: PassageIndex) -> None:
     found = features(toy_index, QUERY, [SENTENCE], [SENTENCE])
-    assert found == Features(0.0, 0.0, 0.0, 0.0, None, None, None, None)
+    assert found == Features(0.0, 0.0, 0.0, 0.0, None, None, None)
 
 
 def test_without_a_cross_encoder_there_are_no_readings(known: PassageIndex) -> None:
@@ -74,7 +73,7 @@ def test_without_a_cross_encoder_there_are_no_readings(known: PassageIndex) -> N
 def test_a_reading_of_zero_is_known(known: PassageIndex) -> None:
     found = features(known, QUERY, [sentence(reading=0.0)], [sentence(reading=0.0)])
     assert found.known().keys() == SETS[2]
-    assert found.reading == found.mean_reading == 0.0
+    assert found.reading == 0.0
 
 
 def test_what_the_question_demands_and_nothing_says_is_a_feature(known: PassageIndex) -> None:
