@@ -1,6 +1,7 @@
 """What a question demands of any answer: its names, its numbers, a sum of money or a way to reach somebody.
 
-An answer that says none of it is about something else: about another country or year, or another side of the thing.
+An answer that says none of it is about something else: another country or year, or another side of the thing. Of a
+follow-up only what is asked now demands anything.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import Evidence, Query
 from assistant.question_words import Wanted, holds, wanted
-from assistant.understand import last_question
+from assistant.understand import asked_now, last_question
 from corpus.language import fold
 from corpus.passage import Language
 from index.lexicon import sure_names
@@ -16,7 +17,7 @@ from index.search import PassageIndex
 from index.stop_words import STOP_WORDS
 from index.terms import terms
 
-_ABBREVIATION = re.compile(r"\(\w+\)")
+_WRITTEN_OUT = re.compile(r"\(\w+\)")  # AI is in nearly every title, and no sentence needs to name it
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z]+")
 _STRICT = (Wanted.MONEY, Wanted.CONTACT)
@@ -24,7 +25,7 @@ _STRICT = (Wanted.MONEY, Wanted.CONTACT)
 
 def unsaid_name(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -> bool:
     """Tell whether the question has a name that none of `chosen` nor their titles say in their language and script."""
-    text = _ABBREVIATION.sub("", query.search)
+    text = _WRITTEN_OUT.sub("", asked_now(query))
     names = [*sure_names(text), *(() if query.language is Language.EN else _LATIN_NAME.findall(text))]
     return _unsaid(
         index, query, (name for name in names if fold(name.lower()) not in STOP_WORDS[query.language]), chosen
@@ -33,7 +34,7 @@ def unsaid_name(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -
 
 def unsaid_number(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -> bool:
     """Tell whether the question has a number or year that none of `chosen` nor their titles say."""
-    return _unsaid(index, query, _NUMBER.findall(query.search), chosen)
+    return _unsaid(index, query, _NUMBER.findall(asked_now(query)), chosen)
 
 
 def unmet(query: Query, chosen: Sequence[Evidence]) -> bool:

@@ -74,5 +74,11 @@ def test_a_sum_or_a_telephone_is_asked_for_and_nothing_has_one(
     assert unmet(asked(question), said) is lacking
 
 
+def test_the_question_before_demands_nothing(toy_index: PassageIndex, said: list[Evidence]) -> None:
+    query = asked("Who visited Japan in 2019? When was the law signed?")
+    assert not unsaid_name(toy_index, query, said)
+    assert not unsaid_number(toy_index, query, said)
+
+
 def test_what_is_asked_for_is_there(toy_index: PassageIndex, said: list[Evidence]) -> None:
     assert not unmet(asked("Which article obliges owners and what is it?"), said)
