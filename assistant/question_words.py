@@ -85,8 +85,8 @@ _HOLDS = {
         re.IGNORECASE,
     ),
     Wanted.MONEY: re.compile(
-        r"тенге|теңге|доллар|евро|рубл|крон|\bмрп\b|\bаек\b|[$€₸]|млн|млрд|миллион|миллиард|триллион|бесплатн|тегін|"
-        r"tenge|dollar|euro|crowns|[mb]illion|trillion|\bfree\b|\b(?:usd|kzt|mci)\b",
+        r"тенге|теңге|доллар|евро|рубл|юан|крон|фунт|\bмрп\b|\bаек\b|[$€₸]|бесплатн|тегін|"
+        r"tenge|dollar|euro|ro?uble|yuan|crowns|pounds|\bfree\b|\b(?:usd|kzt|mci)\b",
         re.IGNORECASE,
     ),
     Wanted.CONTACT: re.compile(

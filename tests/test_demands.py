@@ -59,6 +59,7 @@ def test_a_number_of_the_question_that_nothing_says(
     ("question", "lacking"),
     [
         ("How much did the law cost?", True),
+        ("How much do 60 million people pay?", True),
         ("What is the budget of the index?", True),
         ("Сколько стоит закон?", True),
         ("Заңға қанша ақша жұмсалды?", True),

@@ -148,7 +148,10 @@ def test_where_there_is_no_index(tmp_path: Path, make: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b'"text"', b'{"format": 3}', b'{"format": 3, "unknown": 2}'],
+    [
+        *(b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b'"text"'),
+        *(json.dumps({"format": storage.FORMAT, **more}).encode() for more in ({}, {"unknown": 2})),
+    ],
     ids=repr,
 )
 def test_a_damaged_manifest_is_named(index_folder: Path, content: bytes) -> None:
