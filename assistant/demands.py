@@ -15,10 +15,9 @@ from corpus.passage import Language
 from index.lexicon import sure_names
 from index.search import PassageIndex
 from index.stop_words import STOP_WORDS
-from index.terms import terms
+from index.terms import terms, tokens
 
 _WRITTEN_OUT = re.compile(r"\(\w+\)")  # AI is in nearly every title, and no sentence needs to name it
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z]+")
 _STRICT = (Wanted.MONEY, Wanted.CONTACT)
 
@@ -34,7 +33,7 @@ def unsaid_name(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -
 
 def unsaid_number(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -> bool:
     """Tell whether the question has a number or year that none of `chosen` nor their titles say."""
-    return _unsaid(index, query, _NUMBER.findall(asked_now(query)), chosen)
+    return _unsaid(index, query, [word for word in tokens(asked_now(query)) if word[0].isdigit()], chosen)
 
 
 def unmet(query: Query, chosen: Sequence[Evidence]) -> bool:

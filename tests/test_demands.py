@@ -1,5 +1,7 @@
 """What a question demands and the sentences chosen have or lack."""
 
+from dataclasses import replace
+
 import pytest
 from quotes import evidence_of
 
@@ -73,6 +75,12 @@ def test_a_sum_or_a_telephone_is_asked_for_and_nothing_has_one(
     said: list[Evidence], question: str, lacking: bool
 ) -> None:
     assert unmet(asked(question), said) is lacking
+
+
+def test_a_number_in_groups_is_one_number(toy_index: PassageIndex) -> None:
+    said = evidence_of(toy_index, "The law has 31 articles.")
+    large = [replace(said[0], passage=replace(said[0].passage, title="5000 firms"))]
+    assert not unsaid_number(toy_index, asked("Which are the 5 000 firms?"), large)
 
 
 def test_the_question_before_demands_nothing(toy_index: PassageIndex, said: list[Evidence]) -> None:
