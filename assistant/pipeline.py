@@ -43,7 +43,7 @@ class Assistant:
         evidence = choose(query, ranked)
         found = features(self.index, query, ranked, evidence) if evidence else None
         abstention = Abstention.REFUSED if refused else self._doubt(query, found)
-        evidence, differ = newest_first(query.search, [] if abstention else evidence)
+        evidence, differ = newest_first(query, [] if abstention else evidence, self._today())
         quoted = [with_context(each) for each in evidence]
         text, citations = write_extracted(query, quoted, self.index.documents, differ)
         if not citations:

@@ -66,6 +66,18 @@ _SEVERAL = re.compile(
     r"қайсылар\w*)\b|^\W*list\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:сейчас|теперь|на (?:сегодня|данный момент|сегодняшний день)|в настоящее время|ныне\w*|"
+    r"последн(?:ие|их|им) данны\w+|қазір\w*|казир\w*|бүгінгі|бугинги|соңғы дерек\w*|"
+    r"now|currently|at present|at the moment|these days|latest|to date)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:(?:ещ[её]|пока)(?: что)? не|әлі (?:де |күнге дейін )?(?:[\w-]+ ){0,3}?\w*(?:ған|ген|қан|кен)? ?жоқ|"
+    r"әлі (?:[\w-]+ ){0,3}?\w+(?:ма|ме|ба|бе|па|пе)(?:ған|ген|й\w*|ды|ді)\w*|"
+    r"not yet|yet to|has still not|still has not)\b",
+    re.IGNORECASE,
+)
 # How a sentence begins that leans on the one before it.
 _LEANS = re.compile(
     r"[«\"“'\s]*(?:поэтому|при этом|также|кроме того|в связи с этим|для этого|в том числе|это|этот|эта|эти|этой|этого|"
@@ -118,6 +130,16 @@ def wanted(question: str) -> Wanted:
 def asks_for_several(question: str) -> bool:
     """Tell whether `question` asks for a list."""
     return _SEVERAL.search(question) is not None
+
+
+def asks_for_now(question: str) -> bool:
+    """Tell whether `question` asks for what is so at present."""
+    return _NOW.search(question) is not None
+
+
+def says_not_yet(sentence: str) -> bool:
+    """Tell whether `sentence` says that something has not happened yet."""
+    return _NOT_YET.search(sentence) is not None
 
 
 def leans_back(sentence: str) -> bool:

@@ -207,7 +207,7 @@ def _uncapital(question: str) -> str:
 
 def _searchable(text: str, language: Language, spelling: Spelling) -> str:
     if language is Language.KK:
-        text = spelling.restore(_own_script(text))
+        text = spelling.restore(spelling.from_latin(text) if is_latin_kazakh(text) else text)
     text = spelling.mend(text, language)
     pattern, full = _ABBREVIATIONS[language]
     return text if full.split(" (")[0] in text.lower() else pattern.sub(full, text)

@@ -1,6 +1,7 @@
 """Dates as they are written in Russian, Kazakh and English text. Periods and deadlines are not its work."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 # Russian names with their case endings, Kazakh stems with any ending, English names whole or abbreviated.
@@ -34,17 +35,25 @@ _PATTERNS = [
 ]
 
 
-def find_date(text: str) -> tuple[date, int, int] | None:
-    """Return the first full date in `text` with its start and end, or None."""
+def find_dates(text: str) -> Iterator[tuple[date, int, int]]:
+    """Yield every full date in `text`, in order, with its start and end; none within another."""
     found = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
+    after = 0
     for match in sorted(found, key=lambda match: match.start()):
         parts = match.groupdict()
         month = int(parts["number"]) if parts.get("number") else month_number(parts["month"])
+        if match.start() < after:
+            continue
         try:
-            return date(int(parts["year"]), month, int(parts["day"])), match.start(), match.end()
+            yield date(int(parts["year"]), month, int(parts["day"])), match.start(), match.end()
         except ValueError:
             continue
-    return None
+        after = match.end()
+
+
+def find_date(text: str) -> tuple[date, int, int] | None:
+    """Return the first full date in `text` with its start and end, or None."""
+    return next(find_dates(text), None)
 
 
 def month_number(name: str) -> int:

@@ -5,6 +5,7 @@ not told apart from these three.
 """
 
 import re
+from collections.abc import Callable
 
 from corpus.passage import Language
 
@@ -139,14 +140,17 @@ def is_latin_kazakh(text: str) -> bool:
     return kazakh > english and kazakh >= max(1, len(words) // 6)
 
 
-def latin_to_cyrillic(text: str) -> str:
-    """Spell Latin-script Kazakh words of `text` in Cyrillic; names with inner capitals (AI, KazLLM) stay."""
+def latin_to_cyrillic(text: str, stays: Callable[[str], bool] = lambda word: False) -> str:
+    """Spell Latin-script Kazakh words of `text` in Cyrillic.
+
+    Names with inner capitals (AI, KazLLM) stay, and words of which `stays`, given one in lower case, says so.
+    """
     if text.isupper() and " " in text:
         text = text.lower()
 
     def spell(match: re.Match[str]) -> str:
         word = match.group()
-        if any(letter.isupper() for letter in word[1:]):
+        if any(letter.isupper() for letter in word[1:]) or stays(word.lower()):
             return word
         low = re.sub("[’ʼ`´]", "'", word.lower()).replace("yev", "ev")
         low = _SHORT_I.sub("й", low)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from corpus.language import fold
+from corpus.language import fold, latin_to_cyrillic
 from corpus.passage import Language
 from index.slips import first_letter_slips, letter_cost, other_spellings, slips_between
 
@@ -75,6 +75,16 @@ class Spelling:
                 self._spelled[language][form] = word
                 self._shelves.setdefault((language, form[0], len(form)), []).append(form)
         self._in_documents = {each: {fold(word) for word, count in counts[each].items() if count} for each in counts}
+
+    def from_latin(self, text: str) -> str:
+        """Spell Kazakh `text` in Latin letters in Cyrillic, but for names that the documents have in Latin letters."""
+        return latin_to_cyrillic(text, self._is_latin_name)
+
+    def _is_latin_name(self, word: str) -> bool:
+        """Tell whether some document has `word` and no Kazakh one has it in Cyrillic: "digital", but not "bar"."""
+        if len(word) < SHORTEST - 1 or not any(word in words for words in self._in_documents.values()):
+            return False
+        return self.restore(latin_to_cyrillic(word)) not in self._frequency
 
     def restore(self, text: str) -> str:
         """Respell the words of Kazakh `text` in its own letters; unknown words stay as they are."""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from corpus.dates import MONTH, find_date, month_number, parse_date
+from corpus.dates import MONTH, find_date, find_dates, month_number, parse_date
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,13 @@ def test_a_span_of_days_is_read_by_its_last() -> None:
     found = find_date("20-21 ноября 2025 года")
     assert found is not None
     assert found[0] == date(2025, 11, 21)
+
+
+def test_all_dates_are_found_in_order_and_none_within_another() -> None:
+    text = "2025 жылғы 17 қарашада қол қойылды, 18.01.2026 күшіне енді; 12 июля 2026 года, 31 февраля 2025 года."
+    found = list(find_dates(text))
+    assert [day for day, _, _ in found] == [date(2025, 11, 17), date(2026, 1, 18), date(2026, 7, 12)]
+    assert [text[start:end] for _, start, end in found][1:] == ["18.01.2026", "12 июля 2026"]
 
 
 @pytest.mark.parametrize(

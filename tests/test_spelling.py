@@ -94,6 +94,19 @@ def test_question_words_are_known_without_any_document() -> None:
     assert Spelling({}, knows).restore("кашан, кайда жане калай?") == "қашан, қайда жане қалай?"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Digital Qazaqstan qansha", "Digital қазақстан қанша"),
+        ("digital ukimeti", "digital үкіметі"),
+        # Kazakh words, and one that no document has.
+        ("zan tour", "заң тоур"),
+    ],
+)
+def test_names_that_the_documents_have_in_latin_letters_stay_in_them(spelling: Spelling, typed: str, read: str) -> None:
+    assert spelling.restore(spelling.from_latin(typed)) == read
+
+
 def test_latin_kazakh_is_spelled_in_two_steps(spelling: Spelling) -> None:
     assert spelling.restore(latin_to_cyrillic("Qazaqstan jasandy intellekt")) == "қазақстан жасанды интеллект"
     assert spelling.restore(latin_to_cyrillic("ukimeti zan qabyldady")) == "үкіметі заң қабылдады"
