@@ -15,7 +15,7 @@ from assistant.conflict import differ
 from assistant.question_words import asks_for_several, holds, leans_back, wanted
 from assistant.understand import asked_now, in_short, last_question
 from corpus.passage import Language
-from index.search import LANGUAGE_BALANCE, Hit, PassageIndex
+from index.search import Hit, PassageIndex
 from index.terms import terms
 
 SENTENCE = 0.5
@@ -38,8 +38,7 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
     """
     question = index.embed_question(asked_now(query))
     kind = wanted(last_question(query))
-    balance = index.balance(question)
-    coverage = {language: _Coverage(index, query, language) for language in index.centres}
+    coverage = {language: _Coverage(index, query, language) for language in index.languages}
     ranked = []
     for hit in hits:
         passage, vectors = hit.passage, index.sentences.of(hit.row)
@@ -47,14 +46,8 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
             sentence = passage.text[start:end]
             cosine, share = float(vector @ question), coverage[passage.language].share(sentence)
             missing = coverage[passage.language].missing(f"{passage.title}\n{sentence}")
-            score = (
-                hit.score
-                + SENTENCE * (cosine + LANGUAGE_BALANCE * balance[passage.language])
-                + CONCEPTS * share
-                + RIGHT_KIND * holds(sentence, kind)
-            )
-            similarity = cosine + balance[passage.language]
-            ranked.append(Evidence(passage, start, end, score, similarity, missing, vector))
+            score = hit.score + SENTENCE * cosine + CONCEPTS * share + RIGHT_KIND * holds(sentence, kind)
+            ranked.append(Evidence(passage, start, end, score, cosine, missing, vector))
     return sorted(ranked, key=lambda evidence: (-evidence.score, evidence.passage.id, evidence.start))
 
 

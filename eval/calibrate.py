@@ -50,8 +50,8 @@ def observe(index: PassageIndex, cases: Iterable[Case]) -> list[Observation]:
     assistant = Assistant(index, least_confidence=0)
     observed = []
     for case in cases:
-        others = frozenset(index.centres) - {case.language}
-        views = [Filter(), Filter(languages=others)] if case.language in index.centres and others else [Filter()]
+        others = index.languages - {case.language}
+        views = [Filter(), Filter(languages=others)] if case.language in index.languages and others else [Filter()]
         for view in views:
             answer = assistant.ask(case.question, case.history, view)
             if answer.features:

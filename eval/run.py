@@ -66,7 +66,7 @@ def run(index: PassageIndex, cases: Sequence[Case], report: Callable[[int], None
         forced = _ask(insisting, case)[0] if answer and answer.abstention else answer
         pairs = {
             language: judge(case, _ask(repeating, case, Filter(languages=frozenset({language})))[0])
-            for language in _answered_in(case, index.centres)
+            for language in _answered_in(case, index.languages)
         }
         sure = answer.confidence if answer else 0.0
         right = forced is not None and is_right_answer(case, forced)

@@ -117,7 +117,7 @@ def search(
             frozenset(publisher or ()),
             frozenset(document or ()),
         )
-        hits = open_index(index).search(question, detect_language(question), k, only, ranking)
+        hits = open_index(index).search(question, detect_language(question), k, only, ranking.fusion)
     except OPENING_ERRORS as error:
         raise _stop(str(error), FAILED) from None
     except ValueError as error:

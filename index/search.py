@@ -1,10 +1,9 @@
 """A question into hits: nearest vectors and matching words, fused into one ranking under one filter.
 
-Similarity is the cosine of question and passage, balanced between languages: the model puts texts of one language near
-each other, so half of what each language's passages have in common with the question is taken off. Words are carried
-into the other languages by the lexicon, and count as far as they single passages out: the less, the nearer the rivals
-of the best match are, and within a language only from a fair share of the question's weight. The constants were chosen
-on public question sets of different kinds; docs/retrieval.md shows the figures and the commands.
+Similarity is the cosine of question and passage. Words are carried into the other languages by the lexicon, and count
+as far as they single passages out: the less, the nearer the rivals of the best match are, and within a language only
+from a fair share of the question's weight. The constants were chosen on public question sets of different kinds;
+docs/retrieval.md shows the figures and the commands.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,10 +28,7 @@ from index.transcription import Transcriptions
 Rows = NDArray[np.int64]
 Vector = NDArray[np.float32]
 CANDIDATES = 200
-LEXICAL_WEIGHT, LEXICAL_FLOOR = 1.0, 0.2
-CARRIED_WEIGHT = 0.3
 RIVALS = 5
-LANGUAGE_BALANCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +67,25 @@ class Hit:
     lexical: float
 
 
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """How much each part of the score counts: the defaults are how Jauap searches.
+
+    Matching words count from `floor`, a share of the question's weight, when they are the question's own; `carried`
+    are those of the other languages. The greater `distinct` is, the less words count whose rivals are near: it is the
+    power to which their distinctiveness is raised.
+    """
+
+    similarity: float = 1.0
+    words: float = 1.0
+    floor: float = 0.2
+    carried: float = 0.3
+    distinct: float = 2.0
+
+
+FUSION = Fusion()
+
+
 class Ranking(StrEnum):
     """By what hits are ranked; all but FUSED are for comparison: one source alone, or one stage left out."""
 
@@ -78,8 +93,21 @@ class Ranking(StrEnum):
     DENSE = "dense"
     LEXICAL = "lexical"
     UNCARRIED = "no-carried-words"
-    UNBALANCED = "no-language-balance"
     UNWEIGHTED = "no-distinctiveness"
+
+    @property
+    def fusion(self) -> Fusion:
+        """The weights by which it ranks."""
+        return _FUSIONS[self]
+
+
+_FUSIONS = {
+    Ranking.FUSED: FUSION,
+    Ranking.DENSE: Fusion(words=0.0, carried=0.0),
+    Ranking.LEXICAL: Fusion(similarity=0.0, floor=0.0, carried=1.0, distinct=0.0),
+    Ranking.UNCARRIED: Fusion(carried=0.0),
+    Ranking.UNWEIGHTED: Fusion(distinct=0.0),
+}
 
 
 @dataclass(frozen=True)
@@ -101,12 +129,9 @@ class PassageIndex:
     cross_encoder: Reader | None = None
 
     @cached_property
-    def centres(self) -> dict[Language, Vector]:
-        """The mean vector of the passages of each language that occurs, float32 [d]."""
-        rows: dict[Language, list[int]] = {}
-        for row, passage in enumerate(self.passages):
-            rows.setdefault(passage.language, []).append(row)
-        return {key: self.dense.vectors(np.array(of, np.int64)).mean(axis=0) for key, of in rows.items()}
+    def languages(self) -> frozenset[Language]:
+        """The languages of the passages."""
+        return frozenset(passage.language for passage in self.passages)
 
     @cached_property
     def embed_question(self) -> Callable[[str], Vector]:
@@ -119,33 +144,26 @@ class PassageIndex:
         language: Language,
         k: int = 10,
         only: Filter = Filter(),  # noqa: B008 (frozen)
-        ranking: Ranking = Ranking.FUSED,
+        fusion: Fusion = FUSION,
     ) -> list[Hit]:
-        """Return the best `k` hits for `question` in `language`, ties by passage id."""
+        """Return the best `k` hits for `question` in `language`, ties by passage id.
+
+        Where similarity does not count, only passages are found that share a word with the question.
+        """
         rows = self._rows(only)
         vector = self.embed_question(question)
-        lexical, bonus = self._match_words(question, language, rows, ranking)
-        if ranking is Ranking.LEXICAL:
-            candidates = np.array(sorted(lexical), np.int64)
-        else:
-            nearest, _ = self.dense.search(vector, max(k, CANDIDATES), rows)
-            candidates = nearest if ranking is Ranking.DENSE else np.union1d(nearest, sorted(lexical)).astype(np.int64)
+        lexical, bonus = self._match_words(question, language, rows, fusion)
+        matching = np.array(sorted(lexical), np.int64)
+        nearest = self.dense.search(vector, max(k, CANDIDATES), rows)[0] if fusion.similarity else matching
+        candidates = np.union1d(nearest, matching)
         # Row by row: a matrix product may give equal rows sums that differ in the last digit, and ties go by id.
         similarity = (self.dense.vectors(candidates) * vector).sum(axis=1)
-        balance = dict.fromkeys(Language, 0.0) if ranking is Ranking.UNBALANCED else self.balance(vector)
         hits = []
         for row, cosine in zip(candidates.tolist(), similarity.tolist(), strict=True):
             passage = self.passages[row]
-            fused = cosine + LANGUAGE_BALANCE * balance[passage.language] + bonus.get(row, 0.0)
-            share = lexical.get(row, 0.0)
-            score = {Ranking.DENSE: cosine, Ranking.LEXICAL: share}.get(ranking, fused)
-            hits.append(Hit(passage, row, score, cosine, share))
+            score = fusion.similarity * cosine + bonus.get(row, 0.0)
+            hits.append(Hit(passage, row, score, cosine, lexical.get(row, 0.0)))
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k]
-
-    def balance(self, vector: Vector) -> dict[Language, float]:
-        """How much less a question [d] has in common with each language's passages than with the nearest language's."""
-        common = {language: float(centre @ vector) for language, centre in self.centres.items()}
-        return {language: max(common.values()) - value for language, value in common.items()}
 
     def concepts(self, question: str, language: Language, target: Language) -> list[Concept]:
         """Return what `question` is about in the words of `target`."""
@@ -159,18 +177,17 @@ class PassageIndex:
         return self.lexicon.carry(question, language, target, transcribe)
 
     def _match_words(
-        self, question: str, language: Language, rows: Rows | None, ranking: Ranking
+        self, question: str, language: Language, rows: Rows | None, fusion: Fusion
     ) -> tuple[dict[int, float], dict[int, float]]:
         """Share of the question's weight by row, and what it adds to the score."""
         share: dict[int, float] = {}
         bonus: dict[int, float] = {}
-        targets = [language] if ranking is Ranking.UNCARRIED else self.centres
-        for target in targets:
+        for target in sorted(self.languages):
             found, shares = self.lexical.search(self.concepts(question, language, target), target, CANDIDATES, rows)
             own = target is language
-            certainty = 1.0 if ranking is Ranking.UNWEIGHTED else distinctiveness(shares) ** 2
-            weight = (LEXICAL_WEIGHT if own else CARRIED_WEIGHT) * certainty
-            floor = LEXICAL_FLOOR if own else 0.0
+            certainty = distinctiveness(shares) ** fusion.distinct
+            weight = (fusion.words if own else fusion.carried) * certainty
+            floor = fusion.floor if own else 0.0
             for row, value in zip(found.tolist(), shares.tolist(), strict=True):
                 share[row] = value
                 bonus[row] = weight * max(0.0, value - floor)

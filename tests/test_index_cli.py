@@ -218,7 +218,7 @@ def test_rankings(index: Path) -> None:
     assert 0 < len(scores("lexical")) < 6
 
 
-@pytest.mark.parametrize("ranking", ["no-carried-words", "no-language-balance", "no-distinctiveness"])
+@pytest.mark.parametrize("ranking", ["no-carried-words", "no-distinctiveness"])
 def test_rankings_with_a_stage_left_out(index: Path, ranking: str) -> None:
     found = rows(run("search", "--index", index, "AI law articles", "--json", "--ranking", ranking))
     assert found[0]["document"] in {"law.en.md", "law.ru.md"}

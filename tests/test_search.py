@@ -18,9 +18,7 @@ from index.lexical import LexicalIndex
 from index.lexicon import Lexicon
 from index.open import open_index
 from index.search import (
-    LANGUAGE_BALANCE,
-    LEXICAL_FLOOR,
-    LEXICAL_WEIGHT,
+    FUSION,
     RIVALS,
     Filter,
     Hit,
@@ -136,7 +134,7 @@ def test_dense_ranking_is_by_cosine_alone(make: Make) -> None:
     index = make(
         [(0.2, passage("words", "the law on tax")), (0.8, passage("near", "school")), (0.5, passage("mid", "a"))]
     )
-    hits = index.search("tax law", EN, ranking=Ranking.DENSE)
+    hits = index.search("tax law", EN, fusion=Ranking.DENSE.fusion)
     assert keys(hits) == ["near", "mid", "words"]
     assert [hit.score for hit in hits] == pytest.approx([0.8, 0.5, 0.2])
 
@@ -144,7 +142,7 @@ def test_dense_ranking_is_by_cosine_alone(make: Make) -> None:
 def test_lexical_ranking_is_by_words_alone(make: Make) -> None:
     """Lengths 1, 2 and 3, mean 2: tf of "tax" is 2.2 / (1 + 1.2 * (0.25 + 0.75 * length / 2))."""
     index = make([(0.1, passage("b", "tax")), (0.9, passage("c", "school on road")), (0.5, passage("a", "tax law"))])
-    hits = index.search("tax", EN, ranking=Ranking.LEXICAL)
+    hits = index.search("tax", EN, fusion=Ranking.LEXICAL.fusion)
     assert keys(hits) == ["b", "a"]
     assert [hit.score for hit in hits] == pytest.approx([2.2 / (1 + 1.2 * 0.625), 1.0])
     assert [hit.similarity for hit in hits] == pytest.approx([0.1, 0.5])
@@ -158,7 +156,7 @@ def test_fused_score_within_a_language(make: Make) -> None:
     index = make([(0.3, passage("a", "tax law")), (0.4, passage("b", "new school")), (0.2, passage("c", "old road"))])
     hits = {hit.passage.document_id: hit for hit in index.search("tax law", EN)}
     assert hits["a"].lexical == pytest.approx(1.0)
-    bonus = LEXICAL_WEIGHT * (1.0 - LEXICAL_FLOOR)
+    bonus = FUSION.words * (1.0 - FUSION.floor)
     assert hits["a"].score == pytest.approx(0.3 + bonus)
     assert (hits["b"].score, hits["c"].score) == pytest.approx((0.4, 0.2))
 
@@ -171,21 +169,6 @@ def test_words_that_many_passages_share_say_nothing(make: Make) -> None:
     assert keys(hits)[0] == "near"
     assert hits[1].score == pytest.approx(hits[1].similarity)
     assert hits[1].lexical > 0
-
-
-def test_a_language_far_from_the_question_is_helped(make: Make) -> None:
-    """Mean cosines: English (0.8 + 0.6) / 2 = 0.7, Russian (0.5 + 0.1) / 2 = 0.3, so Russian is 0.4 further off."""
-    rows = [
-        (0.8, passage("e1", "school")),
-        (0.6, passage("e2", "road")),
-        (0.5, passage("r1", "школа", RU)),
-        (0.1, passage("r2", "дорога", RU)),
-    ]
-    index = make(rows)
-    assert index.balance(np.array([1, 0], np.float32)) == pytest.approx({EN: 0.0, RU: 0.4}, abs=1e-6)
-    scores = {hit.passage.document_id: hit.score for hit in index.search("tax", EN)}
-    help_given = LANGUAGE_BALANCE * 0.4
-    assert scores == pytest.approx({"e1": 0.8, "e2": 0.6, "r1": 0.5 + help_given, "r2": 0.1 + help_given}, abs=1e-6)
 
 
 def test_words_are_carried_into_the_language_of_the_passage(make: Make) -> None:
@@ -221,7 +204,7 @@ FILTERS = {
 @pytest.mark.parametrize("ranking", list(Ranking))
 @pytest.mark.parametrize(("only", "expected"), FILTERS.values(), ids=FILTERS)
 def test_a_filter_lets_only_its_own_through(make: Make, only: Filter, expected: set[str], ranking: Ranking) -> None:
-    assert set(keys(make(MIXED).search("law", EN, 10, only, ranking))) == expected
+    assert set(keys(make(MIXED).search("law", EN, 10, only, ranking.fusion))) == expected
 
 
 @pytest.mark.parametrize("ranking", list(Ranking))
@@ -233,8 +216,8 @@ def test_a_filter_is_applied_before_ranking(make: Make, ranking: Ranking) -> Non
         (0.1, passage("old-2", "a law", EN, "2024-01-02")),
     ]
     index = make([*better, *older])
-    assert all(key.startswith("new") for key in keys(index.search("law", EN, 2, ranking=ranking)))
-    assert set(keys(index.search("law", EN, 2, Filter(until=date(2025, 1, 1)), ranking))) == {"old-1", "old-2"}
+    assert all(key.startswith("new") for key in keys(index.search("law", EN, 2, fusion=ranking.fusion)))
+    assert set(keys(index.search("law", EN, 2, Filter(until=date(2025, 1, 1)), ranking.fusion))) == {"old-1", "old-2"}
 
 
 def test_undated_passages_are_outside_every_period_but_inside_none(make: Make) -> None:
@@ -254,7 +237,7 @@ def test_ties_go_by_passage_id(make: Make, ranking: Ranking) -> None:
     """Fifty passages that say the same, stored in another order than their ids'."""
     shuffled = np.random.default_rng(3).permutation(50)
     index = make([(0.37, passage(f"p{at:02}", "the same law")) for at in shuffled])
-    assert keys(index.search("law", EN, 50, ranking=ranking)) == [f"p{at:02}" for at in range(50)]
+    assert keys(index.search("law", EN, 50, fusion=ranking.fusion)) == [f"p{at:02}" for at in range(50)]
 
 
 class OneVector:
@@ -284,7 +267,7 @@ def test_equal_vectors_have_equal_scores(tmp_path: Path, count: int) -> None:
     for at in range(count):
         (tmp_path / "documents" / f"copy-{at:02}.txt").write_text("The minister opened the data centre.")
     build([tmp_path / "documents"], tmp_path / "index", OneVector())
-    hits = open_index(tmp_path / "index", lambda name: OneVector()).search("Who?", EN, 100, ranking=Ranking.DENSE)
+    hits = open_index(tmp_path / "index", lambda name: OneVector()).search("Who?", EN, 100, fusion=Ranking.DENSE.fusion)
     assert keys(hits) == [f"copy-{at:02}.txt" for at in range(count)]
     assert len({hit.score for hit in hits}) == 1
 
@@ -340,7 +323,10 @@ QUESTIONS = ["AI law", "закон", "ЖИ индексі", "Астана 2025",
 
 def ranked(index: PassageIndex) -> list[list[tuple[str, float]]]:
     return [
-        [(hit.passage.id, hit.score) for hit in index.search(question, detect_language(question), ranking=ranking)]
+        [
+            (hit.passage.id, hit.score)
+            for hit in index.search(question, detect_language(question), fusion=ranking.fusion)
+        ]
         for question in QUESTIONS
         for ranking in Ranking
     ]
