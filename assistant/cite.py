@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Evidence, Query
 from assistant.prompts import say, say_date
+from assistant.question_words import asks_for_several
 from corpus.metadata import shorten
 from corpus.passage import Document, Language
 
 MAX_CHARACTERS = 700
-MAX_CITATIONS = 3
+MAX_CITATIONS, MAX_CITATIONS_IN_LIST = 3, 5
 MAX_PUBLISHER = 40
 SHORTEST_QUOTE = 60
 ELLIPSIS = "…"
@@ -18,7 +19,7 @@ ELLIPSIS = "…"
 def write_extracted(
     query: Query, evidence: Sequence[Evidence], documents: Mapping[str, Document], differ: bool = False
 ) -> tuple[str, tuple[Citation, ...]]:
-    """Write the quotes with source and number, a line each; one that is too long is cut at a word.
+    """Write the quotes with source and number, a line each, more of them for a list; one too long is cut at a word.
 
     With `differ` the text begins by saying that the documents give different values. Without a quote that can be
     verified, the text is empty.
@@ -28,8 +29,9 @@ def write_extracted(
     notice = say(query.language, "answers", "lead.differ") if differ else ""
     leads = len(notice) + bool(notice) + _room_for_lead(query.language, {found.passage.language for found in evidence})
     room = MAX_CHARACTERS - leads
+    most = MAX_CITATIONS_IN_LIST if asks_for_several(query.search) else MAX_CITATIONS
     for found in evidence:
-        if len(citations) == MAX_CITATIONS:
+        if len(citations) == most:
             break
         number = len(citations) + 1
         tail = f" {source(query.language, documents[found.passage.document_id])} [{number}]"

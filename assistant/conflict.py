@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Evidence, Query
-from assistant.question_words import asks_for_now, holds, says_not_yet, wanted
+from assistant.answer_words import holds, says_not_yet
+from assistant.question_words import asks_for_now, wanted
 from assistant.understand import last_question
 from corpus.dates import find_dates
 from index.terms import terms

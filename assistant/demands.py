@@ -1,4 +1,4 @@
-"""What a question demands of any answer: its names, its numbers, a sum of money or a way to reach somebody.
+"""What a question demands of any answer: its names and numbers, a sum of money, a way to reach somebody, who leads.
 
 An answer that says none of it is about something else: another country or year, or another side of the thing. Of a
 follow-up only what is asked now demands anything.
@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Evidence, Query
-from assistant.question_words import Wanted, holds, wanted
+from assistant.answer_words import Wanted, holds
+from assistant.question_words import wanted
 from assistant.understand import asked_now, last_question
 from corpus.language import fold
 from corpus.passage import Language
@@ -19,7 +20,7 @@ from index.terms import terms, tokens
 
 _WRITTEN_OUT = re.compile(r"\(\w+\)")  # AI is in nearly every title, and no sentence needs to name it
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z]+")
-_STRICT = (Wanted.MONEY, Wanted.CONTACT)
+_STRICT = (Wanted.MONEY, Wanted.CONTACT, Wanted.HEAD)
 
 
 def unsaid_name(index: PassageIndex, query: Query, chosen: Sequence[Evidence]) -> bool:
@@ -37,7 +38,7 @@ def unsaid_number(index: PassageIndex, query: Query, chosen: Sequence[Evidence])
 
 
 def unmet(query: Query, chosen: Sequence[Evidence]) -> bool:
-    """Tell whether a sum of money or a way to reach somebody is asked for and none of `chosen` has any."""
+    """Tell whether a sum, a way to reach somebody or who leads is asked for and none of `chosen` has any."""
     kind = wanted(last_question(query))
     return kind in _STRICT and not any(holds(evidence.quote, kind) for evidence in chosen)
 

@@ -2,7 +2,8 @@
 
 A sentence is ranked by its passage's score and its own similarity to the question, raised by the share of the
 question's concepts that it speaks of (by weight, in its own language) and by holding the kind of thing that is asked
-for (a date, a number, a name). The cross-encoder then reads the first few and raises those that it takes for answers.
+for (a date, a number, a name). Under a heading that asks, or after an interviewer's question, it speaks of what that
+asked. The cross-encoder then reads the first few and raises those that it takes for answers.
 The constants were chosen on question sets of different kinds; see docs/answering.md.
 """
 
@@ -11,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Evidence, Query
+from assistant.answer_words import asks, holds, leans_back
 from assistant.conflict import differ
-from assistant.question_words import asks_for_several, holds, leans_back, wanted
+from assistant.question_words import asks_for_several, wanted
 from assistant.understand import asked_now, in_short, last_question
 from corpus.passage import Language
 from index.search import Hit, PassageIndex
@@ -26,7 +28,7 @@ LATER_MARGIN = 0.2
 SAME_WORDS = 0.7
 SAME_MEANING = 0.88
 CANDIDATES = 6
-SIBLING = 0.03
+SIBLING = 0.06
 LONGEST_WITH_CONTEXT = 450
 READ, READING = 4, 0.12
 
@@ -42,10 +44,14 @@ def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> li
     ranked = []
     for hit in hits:
         passage, vectors = hit.passage, index.sentences.of(hit.row)
+        lead = next(filter(asks, (passage.heading, passage.title)), "")
         for (start, end), vector in zip(passage.sentences, vectors, strict=True):
             sentence = passage.text[start:end]
-            cosine, share = float(vector @ question), coverage[passage.language].share(sentence)
-            missing = coverage[passage.language].missing(f"{passage.title}\n{sentence}")
+            if asks(sentence):
+                lead = sentence
+                continue
+            cosine, share = float(vector @ question), coverage[passage.language].share(f"{lead}\n{sentence}")
+            missing = coverage[passage.language].missing(f"{passage.title}\n{lead}\n{sentence}")
             score = hit.score + SENTENCE * cosine + CONCEPTS * share + RIGHT_KIND * holds(sentence, kind)
             ranked.append(Evidence(passage, start, end, score, cosine, missing, vector))
     return sorted(ranked, key=lambda evidence: (-evidence.score, evidence.passage.id, evidence.start))
@@ -94,7 +100,7 @@ def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
     """Pick the sentences to quote, best first: all in the question's own language if the best is said there as well.
 
     Sentences that say the same twice, or fall far behind the best, are left out. Where a list is asked for, sentences
-    of the best one's passage come forward.
+    of the best one's document come forward.
     """
     own = [evidence for evidence in ranked if evidence.passage.language is query.language]
     if not ranked:
@@ -102,7 +108,11 @@ def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
     best = _in_own_language(ranked[0], own)
     pool = [best, *own] if best.passage.language is query.language else list(ranked)
     if asks_for_several(last_question(query)):
-        pool.sort(key=lambda each: -each.score - SIBLING * (each.passage is best.passage) - (each is best))
+        pool.sort(
+            key=lambda each: (
+                -each.score - SIBLING * (each.passage.document_id == best.passage.document_id) - (each is best)
+            )
+        )
     chosen: list[Evidence] = []
     for evidence in pool:
         if len(chosen) == CANDIDATES:

@@ -1,22 +1,12 @@
 """The words by which questions ask, in the three languages: tables, and what they tell of the answer wanted.
 
-Kazakh words are given with and without the letters that a Russian keyboard lacks.
+Kazakh words are given with and without the letters that a Russian keyboard lacks. What sentences offer is told by
+`answer_words`.
 """
 
 import re
-from enum import StrEnum
 
-
-class Wanted(StrEnum):
-    """What kind of thing an answer must hold."""
-
-    DATE = "date"
-    MONEY = "money"
-    CONTACT = "contact"
-    NUMBER = "number"
-    PERSON = "person"
-    ANYTHING = "anything"
-
+from assistant.answer_words import OFFICE, Wanted
 
 _WHEN = re.compile(
     r"\b(?:когда|до какого|к какому|с какого|какого числа|в каком (?:году|месяце)|срок\w*|дедлайн\w*|дата|дату|"
@@ -58,11 +48,31 @@ _HOW_MANY = re.compile(
 )
 _WHO = re.compile(r"\b(?:кто|кого|кому|кем|кім\w*|ким(?:ге|нин|ди|дер)?|who|whom|whose)\b", re.IGNORECASE)
 
+_WHO_HEADS = re.compile(
+    rf"(?:\b(?:кто|кем|кім|ким|кімдер|who|whom)\b[^.?!]*\b{OFFICE}\b|\b{OFFICE}\b[^.?!]*\b(?:кто|кем|кім|ким|who)\b|"
+    r"^\W*(?:head|chair\w*|director|rector|ceo|глава|руководитель|председатель|директор|ректор)\b)",
+    re.IGNORECASE,
+)
+_WHICH_BODY = re.compile(
+    r"\b(?:(?:как(?:ой|ая|ое|ому|им|ую|ого)|чей|чья|чьё) (?:[\w-]+ )?(?:министерств|ведомств|орган\b|органу|"
+    r"компани|организац|агентств|вуз|университет|учрежден|госорган|фирм|институт|комитет|структур)\w*|"
+    r"(?:қай|кай|қандай|кандай) (?:[\w-]+ )?(?:министрлі|министрли|мекеме|орган|компани|ұйым|уйым|агентті|"
+    r"агентти|университет|ведомство|институт|комитет|фирма)\w*|"
+    r"(?:which|what) (?:[\w-]+ )?(?:ministry|bod(?:y|ies)|agenc(?:y|ies)|compan(?:y|ies)|organi[sz]ations?|"
+    r"institutions?|universit(?:y|ies)|department|regulator|firm|institute|committee))",
+    re.IGNORECASE,
+)
+
 _SEVERAL = re.compile(
     r"\b(?:какие|каких|какими|перечисл\w+|назови\w*|список|кто (?:вошел|вошёл|входит|участв\w+|выступ\w+)|из чего|"
-    r"what (?:are|were)|which (?:are|were|two|three|four|\w+s (?:are|were|do|did|will|can|must))|name the|"
-    r"who (?:were|are)|"
-    r"(?:қандай|кандай) \w*(?:лар|лер|дар|дер|тар|тер)\w*|ата(?:ңыз|ңдар|п)\w*|тізім\w*|не-не|кімдер\w*|кимдер\w*|"
+    r"что (?:входит|включает)|what (?:are|were)|name the|who (?:were|are)|"
+    r"which (?:[\w-]+ )?(?!(?:was|does|has|this|its|process|progress|status|access|business)\b)\w{3,}s\b|"
+    r"what (?:[\w-]+ ){1,3}?(?:are|were)\b|what \w{3,}s (?:did|do|does|will|can|must|should|have)\b|"
+    r"which (?:are|were|two|three|four|five|of)|"
+    r"(?:қандай|кандай|қай|кай) (?:[\w-]+ )?\w{2,}(?:лар|лер|дар|дер|тар|тер)"
+    r"(?:ы|і|и|ын|ін|ин|ды|ді|да|де|дың|дің|ға|ге|га|мен)?\b|"
+    r"(?:қандай|кандай|қай|кай) (?:екі|еки|үш|уш|төрт|торт|бес|\d+)|"
+    r"ата(?:ңыз|ңдар|п)\w*|тіз(?:ім|імін|імі|іп|іңіз)|тиз(?:им|имин|ип)|не-не|нендей|кімдер\w*|кимдер\w*|"
     r"қайсылар\w*)\b|^\W*list\b",
     re.IGNORECASE,
 )
@@ -72,52 +82,14 @@ _NOW = re.compile(
     r"now|currently|at present|at the moment|these days|latest|to date)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
-    r"\b(?:(?:ещ[её]|пока)(?: что)? не|әлі (?:де |күнге дейін )?(?:[\w-]+ ){0,3}?\w*(?:ған|ген|қан|кен)? ?жоқ|"
-    r"әлі (?:[\w-]+ ){0,3}?\w+(?:ма|ме|ба|бе|па|пе)(?:ған|ген|й\w*|ды|ді)\w*|"
-    r"not yet|yet to|has still not|still has not)\b",
-    re.IGNORECASE,
-)
-# How a sentence begins that leans on the one before it.
-_LEANS = re.compile(
-    r"[«\"“'\s]*(?:поэтому|при этом|также|кроме того|в связи с этим|для этого|в том числе|это|этот|эта|эти|этой|этого|"
-    r"такой|такая|такие|он|она|оно|они|его|её|их|там|тогда|по (?:его|её) словам|сондықтан|сондай-ақ|бұл|осы|ол|олар|"
-    r"оның|олардың|мұндай|осылайша|бұған|оған|therefore|thus|it|he|she|they|this|these|those|such|its|his|her|their|also|that)\b",
-    re.IGNORECASE,
-)
-
-_MONTHS = (
-    "январ|феврал|март|апрел|ма[йя]\\b|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|"
-    "тамыз|қыркүйек|қазан\\b|қараша|желтоқсан|january|february|march|april|may\\b|june|july|august|september|october|november|december"
-)
-_HOLDS = {
-    Wanted.DATE: re.compile(
-        rf"\b(?:19|20)\d\d\b|{_MONTHS}|до конца|в течение|ближайш|квартал|в скором|жыл соң|ай ішінде|жыл ішінде|тоқсан|"
-        r"by the end|within|quarter|soon",
-        re.IGNORECASE,
-    ),
-    Wanted.MONEY: re.compile(
-        r"тенге|теңге|доллар|евро|рубл|юан|крон|фунт|\bмрп\b|\bаек\b|[$€₸]|бесплатн|тегін|"
-        r"tenge|dollar|euro|ro?uble|yuan|crowns|pounds|\bfree\b|\b(?:usd|kzt|mci)\b",
-        re.IGNORECASE,
-    ),
-    Wanted.CONTACT: re.compile(
-        r"\+7|\b\d{2,4}[ -]\d{2,3}[ -]\d{2}|\b1[14]\d\d\b|\bул\.|улиц|проспект|көшес|даңғыл|street|avenue|@|www\.|"
-        r"\.kz\b|"
-        r"\d\d?[:.]\d\d",
-        re.IGNORECASE,
-    ),
-    Wanted.NUMBER: re.compile(r"\d"),
-    Wanted.PERSON: re.compile(
-        r"\b[А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z](?:[ -][А-ЯЁӘҒҚҢӨҰҮІA-Z][^\W\d_]*[а-яёәғқңөұүһіa-z])+"
-    ),
-}
 
 _ASKS_FOR = {
     Wanted.DATE: _WHEN,
     Wanted.MONEY: _HOW_MUCH_MONEY,
     Wanted.CONTACT: _HOW_TO_REACH,
     Wanted.NUMBER: _HOW_MANY,
+    Wanted.HEAD: _WHO_HEADS,
+    Wanted.ORGANISATION: _WHICH_BODY,
     Wanted.PERSON: _WHO,
 }
 
@@ -135,18 +107,3 @@ def asks_for_several(question: str) -> bool:
 def asks_for_now(question: str) -> bool:
     """Tell whether `question` asks for what is so at present."""
     return _NOW.search(question) is not None
-
-
-def says_not_yet(sentence: str) -> bool:
-    """Tell whether `sentence` says that something has not happened yet."""
-    return _NOT_YET.search(sentence) is not None
-
-
-def leans_back(sentence: str) -> bool:
-    """Tell whether `sentence` begins by pointing to the one before it."""
-    return _LEANS.match(sentence) is not None
-
-
-def holds(sentence: str, kind: Wanted) -> bool:
-    """Tell whether `sentence` has something of the kind wanted."""
-    return kind is not Wanted.ANYTHING and _HOLDS[kind].search(sentence) is not None

@@ -52,6 +52,15 @@ def test_at_most_three_are_quoted(toy_index: PassageIndex) -> None:
     assert "18 January" not in text
 
 
+def test_of_a_list_up_to_five_are_quoted(toy_index: PassageIndex) -> None:
+    in_force, met = "It entered into force on 18 January 2026.", "Digital Headquarters met on 26 November 2025."
+    chaired = "Olzhas Bektenov chaired the meeting in Astana."
+    six = evidence_of(toy_index, SIGNED, ARTICLES, LABELS, in_force, met, chaired)
+    asked = replace(query(), search="Which facts are there?")
+    _, citations = write_extracted(asked, six, toy_index.documents)
+    assert [citation.quote for citation in citations] == [SIGNED, ARTICLES, LABELS, in_force, met]
+
+
 @pytest.mark.parametrize(
     ("language", "shown"),
     [(EN, "(zan.kz, 2025-11-18)"), (RU, "(zan.kz, 18.11.2025)"), (KK, "(zan.kz, 18.11.2025)")],

@@ -1,8 +1,9 @@
 """The sentences that answer: which stands first, in which language, and that nothing is said twice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -73,6 +74,33 @@ def test_a_carried_word_counts_in_another_language(toy_index: PassageIndex) -> N
     by_quote = {evidence.quote: evidence.missing for evidence in ranked(toy_index, "суперкомпьютер")}
     assert by_quote["Суперкомпьютер Alem.Cloud 2025 жылғы шілдеде іске қосылды."] == 0.0
     assert by_quote["The law has 31 articles."] == 1.0
+
+
+INTERVIEW = """# A talk
+
+— Who made the voice model?
+
+— A laboratory in Almaty, with linguists. The work took two years.
+
+## Who pays for the servers?
+
+The regional budget, for three years.
+"""
+
+
+def test_what_follows_a_question_speaks_of_what_it_asks_and_the_question_answers_nothing(
+    make_index: Callable[[Path], PassageIndex], tmp_path: Path
+) -> None:
+    (tmp_path / "talk.md").write_text(INTERVIEW, encoding="utf-8")
+    index = make_index(tmp_path)
+    laboratory, two_years = "— A laboratory in Almaty, with linguists.", "The work took two years."
+    budget = "The regional budget, for three years."
+    made = {one.quote: one.missing for one in ranked(index, "Who made the voice model?")}
+    assert made == {laboratory: 0.0, two_years: 0.0, budget: made[budget]}
+    assert made[budget] > 0.0
+    paid = ranked(index, "Who pays for the servers?")
+    assert [(one.quote, one.missing) for one in paid[:1]] == [(budget, 0.0)]
+    assert all(one.missing > 0.0 for one in paid[1:])
 
 
 class Fixed:
@@ -219,9 +247,10 @@ def test_across_languages_what_means_the_same_is_said_once() -> None:
     assert chosen(KK, (LAW_EN, 1.0), (LAW_RU, 0.999), (PLACE_RU, 0.998)) == [LAW_EN.quote, PLACE_RU.quote]
 
 
-def test_where_a_list_is_asked_for_sentences_of_the_best_passage_come_forward() -> None:
+def test_where_a_list_is_asked_for_sentences_of_the_best_one_s_document_come_forward() -> None:
     """Only as far as they would be quoted at all."""
-    passages = split_document(document_of("В законе есть реестр. В нём есть штрафы. Там платформа.", RU))
+    text = "В законе есть реестр.\n\n# Штрафы\n\nВ нём есть штрафы. Там платформа."
+    passages = split_document(document_of(text, RU, id="other.md"))
     best, near, far = (
         replace(evidence_in(passages, quote), vector=SIDES[side])
         for side, quote in enumerate(("В законе есть реестр.", "В нём есть штрафы.", "Там платформа."), start=4)

@@ -1,10 +1,12 @@
-"""What kind of thing a question wants, and whether a sentence has it."""
+"""What kind of thing a question wants, whether a list of them, and whether the present one."""
 
 import pytest
 
-from assistant.question_words import Wanted, holds, wanted
+from assistant.answer_words import Wanted
+from assistant.question_words import asks_for_now, asks_for_several, wanted
 
 DATE, NUMBER, PERSON, ANYTHING = Wanted.DATE, Wanted.NUMBER, Wanted.PERSON, Wanted.ANYTHING
+HEAD, ORGANISATION = Wanted.HEAD, Wanted.ORGANISATION
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,19 @@ DATE, NUMBER, PERSON, ANYTHING = Wanted.DATE, Wanted.NUMBER, Wanted.PERSON, Want
         ("Кому поручили?", PERSON),
         ("Заңға кім қол қойды?", PERSON),
         ("Заңға ким кол койды?", PERSON),
-        ("Who chaired the meeting?", PERSON),
+        ("Who spoke at the meeting?", PERSON),
+        ("По словам главы государства, кто пишет правила?", PERSON),
+        ("Who chaired the meeting?", HEAD),
+        ("Who heads the Astana Hub cluster?", HEAD),
+        ("chair of the agency for reforms", HEAD),
+        ("Кто председатель Совета по ИИ?", HEAD),
+        ("Директор центра кто?", HEAD),
+        ("Университеттің ректоры кім?", HEAD),
+        ("Министрликти ким баскарады?", HEAD),
+        ("Which ministry runs the platform?", ORGANISATION),
+        ("Какое ведомство отвечает за реестр?", ORGANISATION),
+        ("Платформаны қай мекеме жүргізеді?", ORGANISATION),
+        ("How many ministers spoke?", NUMBER),
         ("Что такое QazTech?", ANYTHING),
         ("Бұл не?", ANYTHING),
         ("Why was it built?", ANYTHING),
@@ -45,23 +59,39 @@ def test_when_goes_before_how_many_and_who() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "kind", "expected"),
+    ("question", "expected"),
     [
-        ("Закон подписан 17 ноября 2025 года.", DATE, True),
-        ("Закон подписан до конца квартала.", DATE, True),
-        ("Заң қараша айында қабылданды.", DATE, True),
-        ("It was signed in May.", DATE, True),
-        ("It will be signed soon.", DATE, True),
-        ("The mayor signed it.", DATE, False),
-        ("Закон подписан.", DATE, False),
-        ("В законе 31 статья.", NUMBER, True),
-        ("В законе много статей.", NUMBER, False),
-        ("Закон подписал Касым-Жомарт Токаев.", PERSON, True),
-        ("Заңға Қасым-Жомарт Тоқаев қол қойды.", PERSON, True),
-        ("Olzhas Bektenov chaired the meeting.", PERSON, True),
-        ("The law was signed.", PERSON, False),
-        ("Закон подписан 17 ноября 2025 года.", ANYTHING, False),
+        ("Какие министры выступили?", True),
+        ("Перечисли сроки указа", True),
+        ("Қандай министрлер баяндама жасады?", True),
+        ("Жарлықта кандай уш мерзим белгиленген?", True),
+        ("Сроктарды тізіп бер", True),
+        ("Which four ministers gave reports?", True),
+        ("What sizes does it come in?", True),
+        ("What deadlines are in the decree?", True),
+        ("Какой министр выступил?", False),
+        ("Қай күні қайтарып жіберді?", False),
+        ("Тізімде нешінші болды?", False),
+        ("What was signed?", False),
+        ("What gives the country an edge?", False),
+        ("Which status does it have?", False),
     ],
 )
-def test_whether_a_sentence_has_it(sentence: str, kind: Wanted, expected: bool) -> None:
-    assert holds(sentence, kind) is expected
+def test_whether_a_list_is_asked_for(question: str, expected: bool) -> None:
+    assert asks_for_several(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Кто сейчас министр?", True),
+        ("Какое место на сегодняшний день?", True),
+        ("Қазір нешінші орында?", True),
+        ("What is the latest figure?", True),
+        ("Is it in force now?", True),
+        ("Кто был министром?", False),
+        ("Is it known?", False),
+    ],
+)
+def test_whether_the_present_is_asked_for(question: str, expected: bool) -> None:
+    assert asks_for_now(question) is expected
