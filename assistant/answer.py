@@ -45,9 +45,9 @@ class Query:
 class Evidence:
     """A sentence that may answer: `quote` is `passage.text[start:end]`; `score` ranks it; `vector` is its own, [d].
 
-    `similarity` is its cosine with the question; `missing` the share, 0 to 1, that the
-    weightiest of the question's concepts of which neither it nor its title speaks has in the weight of all; `reading`
-    the log odds that it answers, by the cross-encoder, None when that has not read it.
+    `similarity` is its cosine with the question; `missing` the share, 0 to 1, that the weightiest of the question's
+    concepts of which neither it nor its title speaks has in the weight of all; `reading` the log odds that it answers,
+    by the cross-encoder, None when that has not read it.
     """
 
     passage: Passage

@@ -30,7 +30,7 @@ SAME_MEANING = 0.88
 CANDIDATES = 6
 SIBLING = 0.06
 LONGEST_WITH_CONTEXT = 450
-READ, READING = 4, 0.12
+READ, READING = 6, 0.12
 
 
 def rank_sentences(index: PassageIndex, query: Query, hits: Sequence[Hit]) -> list[Evidence]:
@@ -97,29 +97,29 @@ class _Coverage:
 
 
 def choose(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
-    """Pick the sentences to quote, best first: all in the question's own language if the best is said there as well.
+    """Pick the sentences to quote, best first, each in the question's own language if it is said there as well.
 
     Sentences that say the same twice, or fall far behind the best, are left out. Where a list is asked for, sentences
     of the best one's document come forward.
     """
-    own = [evidence for evidence in ranked if evidence.passage.language is query.language]
     if not ranked:
         return []
-    best = _in_own_language(ranked[0], own)
-    pool = [best, *own] if best.passage.language is query.language else list(ranked)
-    if asks_for_several(last_question(query)):
-        pool.sort(
-            key=lambda each: (
-                -each.score - SIBLING * (each.passage.document_id == best.passage.document_id) - (each is best)
-            )
-        )
-    chosen: list[Evidence] = []
-    for evidence in pool:
+    own = [evidence for evidence in ranked if evidence.passage.language is query.language]
+    near = own and ranked[0].score - own[0].score <= OTHER_LANGUAGE_MARGIN
+    best = own[0] if near else _in_own_language(ranked[0], own)
+    document = best.passage.document_id if asks_for_several(last_question(query)) else None
+
+    def place(evidence: Evidence) -> float:
+        return evidence.score + SIBLING * (evidence.passage.document_id == document)
+
+    chosen = [best]
+    for evidence in sorted(ranked, key=place, reverse=True):
         if len(chosen) == CANDIDATES:
             break
+        said = _in_own_language(evidence, own)
         behind = evidence.score < best.score - LATER_MARGIN
-        if not behind and not any(_says_the_same(evidence, other) for other in chosen):
-            chosen.append(evidence)
+        if not behind and not any(_says_the_same(said, other) for other in chosen):
+            chosen.append(said)
     return chosen
 
 
@@ -132,12 +132,12 @@ def with_context(evidence: Evidence) -> Evidence:
     return replace(evidence, start=spans[at - 1][0])
 
 
-def _in_own_language(best: Evidence, own: Sequence[Evidence]) -> Evidence:
-    """Return the best of the question's language if it is about as good, else what says the same there, if anything."""
-    if own and best.score - own[0].score <= OTHER_LANGUAGE_MARGIN:
-        return own[0]
-    nearest = max(own, key=lambda other: float(other.vector @ best.vector), default=best)
-    return nearest if float(nearest.vector @ best.vector) >= SAME_MEANING else best
+def _in_own_language(found: Evidence, own: Sequence[Evidence]) -> Evidence:
+    """Return what says the same among the sentences in the question's `own` language, else `found` itself."""
+    if not own or found.passage.language is own[0].passage.language:
+        return found
+    nearest = max(own, key=lambda other: float(other.vector @ found.vector))
+    return nearest if float(nearest.vector @ found.vector) >= SAME_MEANING else found
 
 
 def _says_the_same(one: Evidence, other: Evidence) -> bool:

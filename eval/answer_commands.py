@@ -107,7 +107,7 @@ def calibrate(
     index: Annotated[list[Path], typer.Option("--index", help="Folder of an index; repeatable.")],
     questions: Annotated[list[Path], typer.Option("--questions", help="Questions to each index, in the same order.")],
     split: Annotated[str, typer.Option(help="Only questions of this split.")] = "dev",
-    false_abstention: Annotated[float, typer.Option(min=0, max=1, help="Share of right answers given up.")] = 0.04,
+    false_abstention: Annotated[float, typer.Option(min=0, max=1, help="Share of right answers given up.")] = 0.08,
     out: Annotated[Path, typer.Option("--out", help="File to write; by default what Jauap reads.")] = WEIGHTS,
 ) -> None:
     """Fit the judgement whether the evidence answers; every index is asked its questions.

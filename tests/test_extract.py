@@ -200,7 +200,7 @@ def chosen(language: Language, *evidence: tuple[Evidence, float]) -> list[str]:
 
 def test_of_equally_good_sentences_those_in_the_language_of_the_question_are_chosen() -> None:
     assert chosen(RU, (LAW_EN, 1.0), (LAW_RU, 1.0), (PLACE_RU, 1.0)) == [LAW_RU.quote, PLACE_RU.quote]
-    assert chosen(EN, (LAW_EN, 1.0), (LAW_RU, 1.0), (PLACE_RU, 1.0)) == [LAW_EN.quote]
+    assert chosen(EN, (LAW_EN, 1.0), (LAW_RU, 1.0), (PLACE_RU, 1.0)) == [LAW_EN.quote, PLACE_RU.quote]
 
 
 def test_a_clearly_better_sentence_in_another_language_is_chosen() -> None:
@@ -212,10 +212,10 @@ def test_what_is_said_better_elsewhere_is_quoted_in_the_language_of_the_question
     assert chosen(RU, (LAW_EN, 2.0), (LAW_RU, 1.0)) == [LAW_RU.quote]
 
 
-def test_an_answer_begun_in_the_language_of_the_question_stays_in_it() -> None:
+def test_what_only_another_language_says_takes_its_place_and_the_rest_is_said_in_that_of_the_question() -> None:
     place_en = sentence("Kazakhstan took 60th place.", EN, 1.0, side=3)
     evidence = [(LAW_EN, 2.0), (place_en, 1.99), (LAW_RU, 1.0), (CLOUD_RU, 0.99)]
-    assert chosen(RU, *evidence) == [LAW_RU.quote, CLOUD_RU.quote]
+    assert chosen(RU, *evidence) == [LAW_RU.quote, place_en.quote, CLOUD_RU.quote]
 
 
 def test_what_falls_far_behind_the_best_is_left_out() -> None:

@@ -142,4 +142,4 @@ def test_what_must_be_said_of_the_invented_documents_stands_in_them() -> None:
 def test_questions_about_invented_documents_are_read_as_cases() -> None:
     found = read_cases(UNSEEN / "questions.jsonl")
     assert (len(found.cases), found.ungraded) == (180, 0)
-    assert Counter(case.split for case in found.cases) == {"dev": 90, "test": 90}
+    assert Counter(case.split for case in found.cases) == {"dev": 150, "test": 30}
