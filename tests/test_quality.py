@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT, SHARED
 
 from eval.cases import Case
+from eval.pools import open_set
 from eval.rankings import measure_rankings
 from eval.ready import index_passages
 from eval.run import run
@@ -61,7 +62,7 @@ def test_fused_search_is_as_good_as_the_better_of_its_parts(name: str, tmp_path:
     if not folder.is_dir():
         pytest.skip(f"the question set {name} is not here")
     make_index = partial(index_passages, embedder=DEFAULT, progress=lambda stage, done, total: None, cache=tmp_path)
-    data = measure_rankings(folder, make_index, lambda stage, done, total: None)
+    data = measure_rankings(open_set(folder, make_index), lambda stage, done, total: None)
     pairs: dict[str, dict[str, dict[str, Any]]] = {}
     for pair in data["pairs"]:
         if pair["searched"] != "all":
