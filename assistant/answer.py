@@ -96,7 +96,7 @@ class Features:
     """What the judgement of the evidence rests on; None where it cannot be had.
 
     `missing`: the least that a sentence chosen leaves out of the question; `unsaid_name` and `unsaid_number`: 1 if none
-    of them says a name or a number of the question, else 0; `unmet`: 1 if none has the sum or address it asks for;
+    of them says a name or a number of the question, else 0; `unmet`: 1 if none has the sum, address or leader wanted;
     `similarity`: the highest of those chosen; `lead`: how far the best sentence is ahead of the tenth; `reading`: the
     highest log odds by the cross-encoder of those it has read.
     """
