@@ -62,6 +62,9 @@ def test_another_value_of_another_day_for_the_same_thing_differs(language: Langu
             "Kazakhstan ranks 60th in the AI readiness index.",
             "Kazakhstan ranks 24th in the e-government development survey of the United Nations.",
         ),
+        # Deadlines of two things, on one day and on two: days are no values.
+        ("The plan for schools is due by 1 July 2026.", "The pilot in colleges is due by 1 July 2026."),
+        ("The plan for schools is due by 1 July 2026.", "The pilot in colleges is due by 1 August 2026."),
         # Without a value on one side, or with days and years only.
         ("Kazakhstan ranks 76th in the readiness index.", "Kazakhstan ranks high in the readiness index."),
         ("The law was signed on 17 November 2025.", "The law was signed on 18 November 2025."),
@@ -69,7 +72,17 @@ def test_another_value_of_another_day_for_the_same_thing_differs(language: Langu
         # One value is shared.
         ("The index ranks 195 countries, Kazakhstan 76th.", "The index ranks 195 countries, Kazakhstan 60th."),
     ],
-    ids=["said twice", "target and achievement", "two rankings", "no value", "days", "years", "a value shared"],
+    ids=[
+        "said twice",
+        "target and achievement",
+        "two rankings",
+        "one deadline",
+        "two deadlines",
+        "no value",
+        "days",
+        "years",
+        "a value shared",
+    ],
 )
 def test_what_does_not_differ(one: str, other: str) -> None:
     assert not differ(said(one, OCTOBER), said(other, DECEMBER))
