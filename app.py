@@ -24,6 +24,9 @@ def main(
     embedder: Annotated[
         str | None, typer.Option(help="Embedding model: the default or a Sentence Transformers one.")
     ] = None,
+    cross_encoder: Annotated[
+        bool | None, typer.Option(help="Let the cross-encoder read the sentences found, or do without.")
+    ] = None,
     passage_size: Annotated[int | None, typer.Option(help="Characters in a passage, about.")] = None,
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
@@ -34,6 +37,7 @@ def main(
         "documents": documents,
         "index": index,
         "embedder": embedder,
+        "cross_encoder": cross_encoder,
         "passage_size": passage_size,
         "host": host,
         "port": port,
@@ -53,7 +57,7 @@ def main(
         return
     try:
         update_index(settings)
-        opened = open_index(settings.index)
+        opened = open_index(settings.index, cross_encoder=settings.cross_encoder)
     except (OSError, NothingToIndexError, IndexUnusableError, EmbedderError, ModelMissingError) as error:
         console.print(str(error), style="red", markup=False)
         raise typer.Exit(FAILED) from None

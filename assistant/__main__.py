@@ -34,6 +34,9 @@ def _commands() -> None:
 def ask(
     index: Annotated[Path, typer.Option("--index", help="Folder of the index.")],
     question: Annotated[str | None, typer.Argument(help="The question; without it, a conversation.")] = None,
+    cross_encoder: Annotated[
+        bool, typer.Option(help="Let the cross-encoder read the sentences found, or do without.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
 ) -> None:
     """Answer a question with cited passages; without a question, prompt for one after another.
@@ -41,7 +44,7 @@ def ask(
     Exit status: 0 answered or abstained, 1 the index cannot be used, 2 wrong usage.
     """
     try:
-        assistant = Assistant(open_index(index))
+        assistant = Assistant(open_index(index, cross_encoder=cross_encoder))
     except (IndexUnusableError, EmbedderError, ModelMissingError) as error:
         console.print(str(error), style="red", markup=False)
         raise typer.Exit(FAILED) from None

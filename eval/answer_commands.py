@@ -19,7 +19,7 @@ from eval.command_line import (
     name_failed,
     told,
 )
-from eval.jsonl import read_rows, to_line
+from eval.jsonl import BadFileError, read_rows, to_line
 from eval.ready import index_passages
 from eval.sets import read_cases
 from index import embed
@@ -61,6 +61,7 @@ def run(
     split: Annotated[str | None, typer.Option(help='Only questions of this split, such as "test".')] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")] = None,
     embedder: EmbedderName = embed.DEFAULT,
+    cross_encoder: Annotated[bool, typer.Option(help="Let the cross-encoder read the sentences found.")] = True,
     cache: CacheFolder = CACHE,
 ) -> None:
     """Answer questions, judge the answers, and write report.html, report.md and report.json.
@@ -73,7 +74,7 @@ def run(
 
     with told(), show_progress() as progress:
         make_index = partial(index_passages, embedder=embedder, progress=progress, cache=cache)
-        data = measure_answers(questions, index, split, limit, make_index, progress)
+        data = measure_answers(questions, index, split, limit, make_index, progress, cross_encoder)
         page = run_page(data)
         write_report(report, page, data)
     typer.echo(plain_table(main_table(data)))
@@ -82,19 +83,23 @@ def run(
 
 @app.command()
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="A", help="report.json of a run, or its folder.")],
-    after: Annotated[Path, typer.Argument(metavar="B", help="The run to compare with it.")],
+    before: Annotated[Path, typer.Argument(metavar="A", help="report.json of a run or of retrieval, or its folder.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="What to compare with it.")],
     report: Annotated[Path | None, typer.Option("--report", help="Markdown file to write.")] = None,
 ) -> None:
-    """Say what run B does better or worse than run A on the questions that both were asked.
+    """Say what B does better or worse than A on the questions that both were asked: two runs, or two of retrieval.
 
-    Exit status: 0 compared, 2 a file is no report of a run or they share no question.
+    Exit status: 0 compared, 2 a file is no such report, they are of two kinds, or they share no question.
     """
     from eval.compare import compare_page, read_report
+    from eval.compare_retrieval import compare_retrieval_page
     from eval.render import markdown, plain_table
 
     with told():
-        page = compare_page(read_report(before), read_report(after))
+        old, new = read_report(before), read_report(after)
+        if old["kind"] != new["kind"]:
+            raise BadFileError(f"{before} is the report of a {old['kind']}, {after} of a {new['kind']}; give two alike")
+        page = (compare_page if old["kind"] == "run" else compare_retrieval_page)(old, new)
         if report:
             report.write_text(markdown(page), encoding="utf-8")
     for section in page.sections:

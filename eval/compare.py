@@ -15,21 +15,23 @@ from eval.summary import FORMAT
 
 Data = dict[str, Any]
 NOTHING = (0.0, 0.0)
+KINDS = ("run", "retrieval")
+GIVE = "give the report of: python -m eval run, or: python -m eval retrieval"
 
 
 def read_report(path: Path) -> Data:
-    """Read report.json of a run, or the one in the folder `path`; raise BadFileError for anything else."""
+    """Read report.json of a run or of retrieval, or the one in the folder `path`; BadFileError for anything else."""
     file = path / "report.json" if path.is_dir() else path
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadFileError(f"{file} cannot be read ({error}); give the report of: python -m eval run") from None
+        raise BadFileError(f"{file} cannot be read ({error}); {GIVE}") from None
     except (ValueError, RecursionError) as error:
-        raise BadFileError(f"{file}: not valid JSON ({error}); give the report of: python -m eval run") from None
-    if not isinstance(data, dict) or data.get("kind") != "run":
-        raise BadFileError(f"{file} is no report of a run; give the report of: python -m eval run")
+        raise BadFileError(f"{file}: not valid JSON ({error}); {GIVE}") from None
+    if not isinstance(data, dict) or data.get("kind") not in KINDS:
+        raise BadFileError(f"{file} is no report that can be compared; {GIVE}")
     if data.get("format") != FORMAT:
-        raise BadFileError(f"{file} was written by another version; make both reports anew: python -m eval run")
+        raise BadFileError(f"{file} was written by another version; make both reports anew")
     return data
 
 

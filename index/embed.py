@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index import bundled_model
 
-DEFAULT = bundled_model.NAME
+DEFAULT, PUBLISHED = bundled_model.NAME, bundled_model.PUBLISHED
 MODELS_FOLDER = Path(__file__).parent / "built" / "models"
 MAX_CHARACTERS = 8_000
 MAX_TOKENS = 512
@@ -40,9 +40,11 @@ class Embedder(Protocol):
 
 
 def open_embedder(name: str = DEFAULT, announce: Callable[[str], None] = lambda message: None) -> Embedder:
-    """Open the embedded default by its name, or a Sentence Transformers model by name or folder."""
+    """Open the embedded default by its name, trained or as published, or a Sentence Transformers name or folder."""
     if name == DEFAULT:
         return OnnxEmbedder(bundled_model.prepare(MODELS_FOLDER / DEFAULT, announce))
+    if name == PUBLISHED:
+        return OnnxEmbedder(bundled_model.prepare_published(MODELS_FOLDER / PUBLISHED, announce), PUBLISHED)
     return SentenceTransformersEmbedder(name)
 
 
@@ -59,18 +61,18 @@ def _silent(count: int) -> None:
 
 
 class OnnxEmbedder:
-    """multilingual-e5-small, in the folder that `bundled_model.prepare` fills.
+    """multilingual-e5-small, in a folder that `bundled_model` fills.
 
     Input is "query: ..." or "passage: ...", as the model was trained (Wang et al. 2024, arXiv:2402.05672).
     """
 
-    name = DEFAULT
     dimension = 384
 
-    def __init__(self, folder: Path, threads: int = 2) -> None:
+    def __init__(self, folder: Path, name: str = DEFAULT, threads: int = 2) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        self.name = name
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         options = onnxruntime.SessionOptions()

@@ -16,8 +16,13 @@ from index.terms import is_common
 from index.transcription import Transcriptions
 
 
-def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.open_embedder) -> PassageIndex:
-    """Open the index in `folder` with the model that built it; raise IndexUnusableError when either has changed."""
+def open_index(
+    folder: Path, open_embedder: Callable[[str], Embedder] = embed.open_embedder, cross_encoder: bool = True
+) -> PassageIndex:
+    """Open the index in `folder` with the model that built it; raise IndexUnusableError when either has changed.
+
+    Without `cross_encoder` sentences are ranked and judged by similarity and words alone.
+    """
     manifest, contents = storage.read(folder)
     embedder = open_embedder(manifest.embedder)
     if not is_same_model(manifest, embedder):
@@ -41,5 +46,5 @@ def open_index(folder: Path, open_embedder: Callable[[str], Embedder] = embed.op
         Transcriptions(contents.words),
         lexicon,
         embedder,
-        open_cross_encoder(),
+        open_cross_encoder() if cross_encoder else None,
     )

@@ -1,12 +1,13 @@
 """What the tests share: the toy embedder, the real one, and indices of a few real sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from toy import ToyEmbedder
 
 from index.build import build
+from index.cross_encoder import CrossEncoder, Scores
 from index.embed import DEFAULT, Embedder, open_embedder
 from index.open import open_index
 from index.search import PassageIndex
@@ -92,6 +93,20 @@ def toy_index(folder: Path, tmp_path: Path, toy: ToyEmbedder) -> PassageIndex:
 def embedder() -> Embedder:
     """The embedded default model."""
     return open_embedder(DEFAULT)
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions for which the cross-encoder reads sentences during the test."""
+    asked: list[str] = []
+    score = CrossEncoder.score
+
+    def reported(self: CrossEncoder, question: str, sentences: Sequence[str]) -> Scores:
+        asked.append(question)
+        return score(self, question, sentences)
+
+    monkeypatch.setattr(CrossEncoder, "score", reported)
+    return asked
 
 
 @pytest.fixture(scope="session")

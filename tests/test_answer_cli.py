@@ -57,6 +57,14 @@ def test_one_question(index: Path) -> None:
     assert "    https://example.org/law" in lines
 
 
+def test_the_cross_encoder_can_be_left_out(index: Path, readings: list[str]) -> None:
+    without = ask(SIGNED, "--no-cross-encoder", "--index", str(index))
+    assert (without.exit_code, readings) == (0, [])
+    assert "signed on 17 November 2025" in without.stdout
+    ask(SIGNED, "--index", str(index))
+    assert readings
+
+
 def test_as_a_program(index: Path) -> None:
     command = [sys.executable, "-m", "assistant", "ask", "Закон об ИИ когда подписан?", "--index", str(index)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)

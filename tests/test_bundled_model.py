@@ -18,7 +18,15 @@ from corpus.passage import Language
 from index import bundled_model
 from index.adapter import CROSS_ENCODER, ENCODER, Adapter, fingerprint, read_adapter, write_adapter
 from index.bundled_model import ModelMissingError, prepare, weights_path, write_graph, write_tokenizer
-from index.embed import DEFAULT, MODELS_FOLDER, Embedder, OnnxEmbedder, SentenceTransformersEmbedder
+from index.embed import (
+    DEFAULT,
+    MODELS_FOLDER,
+    PUBLISHED,
+    Embedder,
+    OnnxEmbedder,
+    SentenceTransformersEmbedder,
+    open_embedder,
+)
 from index.encoder_graph import encoder_graph
 from index.training.examples import held_out, own_examples
 from index.weights import Packed, Weights, read_weights
@@ -275,6 +283,15 @@ def test_what_is_prepared_is_the_same_every_time_and_made_again_when_lost(embedd
         graph.unlink()
         assert len(OnnxEmbedder(prepare(Path(name), said.append)).embed_questions(["AI"])) == 1
         assert len(said) == 2
+
+
+def test_what_was_trained_can_be_left_out(published: OnnxEmbedder, embedder: Embedder) -> None:
+    """By its name the model is opened as published, beside the trained one and not in its place."""
+    without = open_embedder(PUBLISHED)
+    assert (without.name, embedder.name) == ("multilingual-e5-small-as-published", "multilingual-e5-small")
+    assert without.embed_questions(TEXTS[:3]).tolist() == published.embed_questions(TEXTS[:3]).tolist()
+    assert float((without.embed_questions(TEXTS[:1]) @ embedder.embed_questions(TEXTS[:1]).T).item()) < SAME
+    assert (MODELS_FOLDER / DEFAULT / "cross_encoder.onnx").exists()
 
 
 def test_another_adapter_makes_the_graphs_anew(

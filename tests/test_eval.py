@@ -382,6 +382,43 @@ def test_a_search_that_differs_is_marked(tmp_path: Path, monkeypatch: pytest.Mon
     assert scores(result)["en->en", "dense"] == ["1.000"] * 7
 
 
+def test_what_one_search_finds_better_than_another_is_said(tmp_path: Path) -> None:
+    """Over all pairs a question counts once, by the mean of its pairs."""
+    asked = {"lang": "en", "question": "How many articles are in the AI law?"}
+    for folder, ids in {"missed": ["en:cloud"], "found": ["en:law"]}.items():
+        (tmp_path / folder).mkdir()
+        rows = [asked | {"id": str(at), "relevant": ids} for at in range(6)]
+        assert compare(tmp_path / folder, [*rows, asked | {"id": "same", "relevant": ["en:law"]}]).exit_code == 0
+    result = run("compare", tmp_path / "missed" / "report", tmp_path / "found" / "report")
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    at = lines.index("fused: MRR@10")
+    rows = {line.split()[0]: line.split()[1:] for line in lines[at + 2 : at + 5]}
+    # The law is first of the English, and for six of seven the cloud, second, is to be found: (6 * 1/2 + 1) / 7, and 1.
+    assert rows["en->en"][:4] == ["7", "0.571", "1.000", "+0.429"]
+    # Among all the cloud is the sixth: (6 * 1/6 + 1) / 7; over both pairs the mean of the two.
+    assert rows["en->all"][:4] == ["7", "0.286", "1.000", "+0.714"]
+    assert rows["all"][:4] == ["7", "0.429", "1.000", "+0.571"]
+    assert {row[-1] for row in rows.values()} == {"better"}
+    same = run("compare", tmp_path / "found" / "report", tmp_path / "found" / "report" / "report.json")
+    assert " better" not in same.stdout
+    assert "no difference shown" in same.stdout
+
+
+def test_reports_of_other_questions_or_of_two_kinds_are_not_compared(tmp_path: Path) -> None:
+    for folder, question in {"one": QUESTIONS[0], "other": QUESTIONS[0] | {"id": "another"}}.items():
+        (tmp_path / folder).mkdir()
+        compare(tmp_path / folder, [question])
+    result = run("compare", tmp_path / "one" / "report", tmp_path / "other" / "report")
+    assert result.exit_code == 2
+    assert "the two reports share no question" in result.stderr
+    (tmp_path / "run.json").write_text('{"kind": "run", "format": 1}', encoding="utf-8")
+    result = run("compare", tmp_path / "one" / "report", tmp_path / "run.json")
+    assert result.exit_code == 2
+    assert "is the report of a retrieval" in result.stderr
+    assert "run.json of a run; give two alike" in result.stderr
+
+
 def test_a_language_that_is_none_of_the_three_is_named(tmp_path: Path) -> None:
     result = compare(tmp_path, [QUESTIONS[0] | {"lang": "de"}])
     assert result.exit_code == 2

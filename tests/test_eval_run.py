@@ -114,6 +114,15 @@ def test_the_data_holds_every_figure_and_every_question(measured: Callable[..., 
     assert data["selective"]["curve"][-1][1] == pytest.approx(2 / 3)  # answering everything, one of three is right
 
 
+def test_the_cross_encoder_can_be_left_out(
+    measured: Callable[..., Result], tmp_path: Path, readings: list[str]
+) -> None:
+    for name, more in {"without": ["--no-cross-encoder"], "with": []}.items():
+        assert measured(name, ROWS, *more).exit_code == 0
+        assert bool(readings) == (name == "with")
+    assert [report_in(tmp_path / name)["facts"]["cross-encoder"] for name in ("without", "with")] == ["no", "yes"]
+
+
 def test_the_page_is_well_formed_and_holds_its_tables_and_charts(
     measured: Callable[..., Result], tmp_path: Path
 ) -> None:
@@ -295,7 +304,7 @@ def test_files_that_cannot_be_compared(measured: Callable[..., Result], tmp_path
     for name, reason in {
         "none": "none cannot be read",
         "bad.json": "bad.json: not valid JSON",
-        "list.json": "list.json is no report of a run; give the report of: python -m eval run",
+        "list.json": "list.json is no report that can be compared; give the report of: python -m eval run",
         "old.json": "old.json was written by another version; make both reports anew",
         "other": "the two runs share no question",
     }.items():

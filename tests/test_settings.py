@@ -31,6 +31,7 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.documents == STARTER
     assert settings.index == ROOT / "index" / "built" / "starter"
     assert (settings.embedder, settings.passage_size) == ("multilingual-e5-small", 300)
+    assert settings.cross_encoder
     assert (settings.host, settings.port) == ("127.0.0.1", 7860)
 
 
@@ -52,6 +53,11 @@ def test_a_wrong_value_names_its_setting(monkeypatch: pytest.MonkeyPatch, name: 
     assert [error["loc"] for error in caught.value.errors()] == [(name,)]
 
 
+def test_an_operator_may_do_without_the_cross_encoder() -> None:
+    assert "JAUAP_CROSS_ENCODER=False" in run("--show-settings", JAUAP_CROSS_ENCODER="false").stdout
+    assert "JAUAP_CROSS_ENCODER=False" in run("--show-settings", "--no-cross-encoder").stdout
+
+
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
         Settings().port = 1  # type: ignore[misc]
@@ -64,6 +70,7 @@ def test_show_settings_prints_them_all_flags_going_before_the_environment() -> N
         f"JAUAP_DOCUMENTS={STARTER}",
         "JAUAP_INDEX=/tmp/index",
         "JAUAP_EMBEDDER=multilingual-e5-small",
+        "JAUAP_CROSS_ENCODER=True",
         "JAUAP_PASSAGE_SIZE=300",
         "JAUAP_HOST=::1",
         "JAUAP_PORT=8001",
