@@ -33,6 +33,7 @@ _PATTERNS = [
         rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
     )
 ]
+_DAY_AND_MONTH = re.compile(rf"(?<![.\-/\d]){_DAY}(?:-?го)?\s+{MONTH}(?!,?\s+(?:19|20)\d\d)", re.IGNORECASE)
 
 
 def find_dates(text: str) -> Iterator[tuple[date, int, int]]:
@@ -49,6 +50,20 @@ def find_dates(text: str) -> Iterator[tuple[date, int, int]]:
         except ValueError:
             continue
         after = match.end()
+
+
+def find_days(text: str, latest: date) -> Iterator[tuple[date, int, int]]:
+    """Yield every day and month without a year, as the last such day up to `latest`, with its start and end."""
+    for match in _DAY_AND_MONTH.finditer(text):
+        month = month_number(match["month"])
+        for year in (latest.year, latest.year - 1):
+            try:
+                day = date(year, month, int(match["day"]))
+            except ValueError:
+                continue
+            if day <= latest:
+                yield day, match.start(), match.end()
+                break
 
 
 def find_date(text: str) -> tuple[date, int, int] | None:

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from corpus.language import fold
+from corpus.morphology import russian_morphology
 from corpus.passage import Language
 from index.stop_words import STOP_WORDS
 
@@ -76,7 +77,7 @@ def is_common(word: str, language: Language) -> bool:
         return True
     if language is Language.EN:
         return word in _english_words()
-    return language is Language.RU and not word.isascii() and bool(_morphology().word_is_known(word))
+    return language is Language.RU and not word.isascii() and bool(russian_morphology().word_is_known(word))
 
 
 @lru_cache(_CACHED_WORDS)
@@ -105,10 +106,10 @@ def _russian_lemma(word: str) -> str:
 
     What no dictionary has and may be a surname becomes a stem: its lemma would be another guess for each form.
     """
-    if _SURNAME.search(word) and (word in _NO_PLURAL or not _morphology().word_is_known(word)):
+    if _SURNAME.search(word) and (word in _NO_PLURAL or not russian_morphology().word_is_known(word)):
         stem = _stem(word, "russian")
         return fold(_stem(stem, "russian") if stem.endswith(("ов", "ев")) else stem)  # "бектенов" is cut at once
-    parses = _morphology().parse(word)
+    parses = russian_morphology().parse(word)
     if parses[0].tag.POS in ("PRTF", "PRTS"):
         nominal = [parse for parse in parses if parse.tag.POS in ("NOUN", "ADJF")]
         parses = sorted(nominal, key=lambda parse: parse.tag.POS != "NOUN") or parses
@@ -119,7 +120,7 @@ def _russian_lemma(word: str) -> str:
 
 def _reads_as_itself(parse: Any) -> bool:  # noqa: ANN401
     """Tell "статья" from "стать", both likely for "статей": the dictionary form "стать" is another word first."""
-    first = _morphology().parse(parse.normal_form)[0]
+    first = russian_morphology().parse(parse.normal_form)[0]
     return bool(first.normal_form == parse.normal_form and first.tag.POS == parse.tag.POS)
 
 
@@ -127,13 +128,6 @@ def _reads_as_itself(parse: Any) -> bool:  # noqa: ANN401
 def _stem(word: str, language: str) -> str:
     with _STEMMING:
         return str(_snowball(language).stemWord(word))
-
-
-@cache
-def _morphology() -> Any:  # noqa: ANN401
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from corpus.dates import MONTH, find_date, find_dates, month_number, parse_date
+from corpus.dates import MONTH, find_date, find_dates, find_days, month_number, parse_date
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,24 @@ def test_months_are_found_within_other_patterns(text: str, month: str) -> None:
     found = re.search(MONTH, text, re.IGNORECASE)
     assert found is not None
     assert found["month"] == month
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11 ноября министр подписал приказ", "2025-11-11"),
+        ("подписал его 30 декабря", "2024-12-30"),  # this year's is still to come
+        ("10-го ноября", "2025-11-10"),
+        ("12 қарашада бекітілді", "2025-11-12"),
+        ("signed on 3 May", "2025-05-03"),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_such_day(text: str, day: str) -> None:
+    ((found, start, end),) = find_days(text, date(2025, 11, 20))
+    assert found.isoformat() == day
+    assert text[start:end].strip()[0].isdigit()
+
+
+@pytest.mark.parametrize("text", ["17 ноября 2025 года", "31 ноября", "2025-11-17", "в ноябре", "12.11 ноября"])
+def test_a_full_date_or_none_is_no_day_without_a_year(text: str) -> None:
+    assert list(find_days(text, date(2025, 11, 20))) == []
