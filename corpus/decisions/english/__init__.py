@@ -1,0 +1,1 @@
+"""How decisions are said in English: tables of words and constructions, and what reads sentences by them."""

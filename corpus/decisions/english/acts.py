@@ -1,0 +1,158 @@
+"""How English tells what was adopted, announced as decided, and planned."""
+
+from corpus.decisions.english.frames import ACTIVE, NUMBERED, Left, Need, frames, row
+from corpus.decisions.values import Kind
+
+_ADOPTS = (
+    r"(?:approv|adopt|endors|ratifi|enact|promulgat|repeal|abolish|institut|confirm|cancel+|back)ed|passed|signed|rejected|"
+    r"greenlit"
+)
+_MAKES = (
+    r"(?:established|created|set up|introduced|founded|imposed|lifted|extended|formed|banned|prohibited|appointed|"
+    r"dismissed|amended|instituted|reorgani[sz]ed|liquidated|classified|granted|suspended)"
+)
+_POINTS = (
+    r"approve|adopt|endorse|declare(?! (?:the year )?20\d\d)|establish|create|set(?! out)|agree|recogni[sz]e|appoint|"
+    r"dismiss|abolish|repeal|amend|institute|form|ratify|confirm|invalidate|introduce|grant|award|rename|transform|"
+    r"reorgani[sz]e|ban|prohibit|extend"
+)
+_DONE = (
+    r"introduced|created|established|declared|abolished|frozen|built|opened|banned|set up|cancelled|suspended|lifted|"
+    r"doubled|raised|reduced|transferred|merged|transformed|extended|closed|moved|replaced|reorgani[sz]ed|renamed|"
+    r"exempted|prohibited|adopted|approved|signed|submitted|increased|expanded|simplified|granted|updated|commissioned|completed|launched|indexed|paid|"
+    r"imposed|formed|allocated|appointed|headed|constructed|tightened"
+)
+_SOON = r"(?:will|would|shall) (?:also |soon |now )?"
+_NEWS = (
+    r"(?:creation|establishment|introduction|moratorium|ban|year|ministry|launch|control|programme|program|decision|"
+    r"start|abolition|reform|plan|increase|reduction|project|fund|agency|transition|move|freeze|amnesty|referendum|"
+    r"election|appointment|construction|opening|closure|strategy|centre|center|university|council|commission)s?"
+)
+
+ADOPTED = frames(
+    Kind.ADOPTED,
+    row(Left.ISSUER, r"\bdecreed (?P<what>the .+)", Need.ISSUER),
+    row(
+        Left.THING,
+        rf"\b(?:which|that) (?P<by>[^,;]{{3,80}}?) (?:has |have )?(?:{_ADOPTS}) (?=on|at its|today|yesterday|this)",
+        Need.DOCUMENT,
+    ),
+    row(Left.ISSUER, rf"{ACTIVE}\b(?:{_ADOPTS}) (?P<what>(?!(?:by|on|as|at|of)\b).+)", Need.ISSUER, Need.INSTITUTED),
+    row(
+        Left.SPEAKER,
+        r"\bI (?:have )?(?:already |just )?(?:signed|approved) (?P<what>(?!the (?:relevant|corresponding)).+)",
+        Need.DOCUMENT,
+    ),
+    row(
+        Left.THING,
+        r"\b(?:was|were|has been|have been|(?:is|are)(?= (?:hereby|approved))|shall be|and) (?:hereby |officially "
+        rf"|also |duly )*(?:{_ADOPTS})\b",
+        Need.DOCUMENT,
+    ),
+    row(
+        Left.THING,
+        r"\b(?:was|were|has been|have been|shall be) (?:hereby |officially )*(?:recogni[sz]ed as|declared (?:invalid"
+        rf"|void)|{_MAKES}|set at|fixed at)\b",
+        Need.INSTITUTED,
+    ),
+    row(
+        Left.THING,
+        r"\b(?:(?:entered|enters|shall enter) into (?:legal )?force|c[ao]mes? into (?:force|effect)|"
+        r"becomes? effective|t(?:ook|akes)"
+        r" effect)\b",
+        Need.DOCUMENT,
+    ),
+    row(Left.THING, r"\b(?:has )?passed (?:its|the|in) (?:the )?(?:first|second|third|final) reading", Need.DOCUMENT),
+    row(Left.ISSUER, rf"{ACTIVE}\b{_MAKES} (?P<what>(?!by\b).+)", Need.ISSUER, Need.INSTITUTED),
+    row(Left.ISSUER, rf"{ACTIVE}\b(?:ratified|appointed|dismissed) (?P<what>(?!by\b).+)", Need.ISSUER),
+    row(
+        Left.THING,
+        r"\b(?:was|were|has been|have been) (?:officially )?(?:appointed|dismissed|relieved of|ratified)\b",
+    ),
+    row(Left.ISSUER, r"\b(?:banned|prohibited) (?P<what>the \w+|\w+ing\b.+)", Need.ISSUER),
+    row(
+        Left.ISSUER,
+        rf"{ACTIVE}\b(?:raised|lowered|cut|kept|left|increased|reduced) (?P<what>(?:the )?(?:base|key|refinancing"
+        r"|minimum|excise|policy) .+)",
+        Need.ISSUER,
+    ),
+    row(Left.ISSUER, r"\bvoted (?:unanimously )?(?:to|for|in favour of) (?P<what>.+)", Need.ISSUER),
+    row(Left.THING, rf"{NUMBERED}(?:[Tt]o |(?=[A-Z]))(?i:{_POINTS}) (?P<what>.+)"),
+    row(Left.THING, rf"(?<=[.:]\s)(?:[Tt]o (?:{_POINTS})) (?P<what>.+)"),
+)
+ANNOUNCED = frames(
+    Kind.ANNOUNCED,
+    row(
+        Left.SPEAKER,
+        r"\b[Ww]e will (?P<what>(?:introduce|ban|abolish|launch|cancel|raise|lower) .+ from (?:20\d\d|next|\d).*)",
+    ),
+    row(Left.THING, r"\b(?:has been|was|is) declared\b(?P<what>.*)", Need.COMING, Need.INSTITUTED),
+    row(Left.ISSUER, r"\b(?:[Tt]o )?declar(?:e|ed|es|ing) (?P<what>(?:the year )?20\d\d .*|.*\bYear of.*)"),
+    row(Left.THING, r"\b(?:is|was|has been|will be) declared (?P<what>.*(?:[Yy]ear|[Dd]ay|zone|holiday).*)"),
+    row(Left.ISSUER, r"\b(?:has |have )?(?:decided|resolved) to (?P<what>.+)", Need.ISSUER),
+    row(Left.THING, r"\b[Ii]t (?:was|has been|is) (?:also )?(?:decided|resolved) (?:to|that) (?P<what>.+)"),
+    row(
+        Left.THING,
+        r"\bdecision (?:(?:to|on) [^,;]+? )?(?:has been|was) (?:made|taken|announced) (?P<what>\w.{9,})",
+        Need.FUTURE,
+    ),
+    row(
+        Left.ISSUER,
+        r"\b(?:announced|announces|declared)(?: on [\w\s]+?| in [A-Z]\w+(?: \d+)?)? that (?P<what>.+)",
+        Need.FUTURE,
+        Need.ISSUER,
+    ),
+    row(Left.ISSUER, rf"\b(?:announced|announces|declared) (?P<what>(?:[\w-]+ ){{0,5}}?{_NEWS}\b.*)", Need.ISSUER),
+    row(
+        Left.ISSUER,
+        r"\b(?:named|designated) (?P<what>(?:the )?[A-Z].+?\b(?:coordinat\w+|responsible|lead|main)\s.*)",
+        Need.ISSUER,
+    ),
+    row(Left.THING, rf"\b{_SOON}be (?:{_DONE})\b(?P<what>.*)", Need.REPORTED),
+    row(
+        Left.THING,
+        r"\b(?:will|would) (?:no longer|become|cease|coordinate|decide|start|begin|open|appear|operate|take"
+        r" over)\b(?P<what>.*)",
+        Need.REPORTED,
+    ),
+    row(
+        Left.THING,
+        r"\b(?:starts|begins|(?:will|would) (?:take effect|(?:enter|come) into (?:force|effect))|is (?:being"
+        r" )?introduced|are (?:being )?introduced) (?:in|from|on|as of|after) (?P<what>.+)",
+        Need.COMING,
+        Need.INSTITUTED,
+    ),
+)
+PLANNED = frames(
+    Kind.PLANNED,
+    row(Left.ISSUER, r"\b(?:set|sets|setting) (?:an? |the )(?:\w+ )?(?:goal|target|aim) (?:of|to) (?P<what>.+)"),
+    row(
+        Left.ISSUER,
+        r"\b(?:plans?|intends?|(?:is|are) (?:going|planning|preparing|set)|has pledged|pledged|undertook|will seek)"
+        r" to (?!be a\b)(?P<what>.+)",
+        Need.PLANNER,
+    ),
+    row(
+        Left.ISSUER,
+        r"\b(?:expects?|aims?|(?<!had\s)promised|promises|undertakes|hopes and plans|committed) to (?P<what>.+)",
+        Need.PLANNER,
+        Need.DEADLINE,
+    ),
+    row(Left.THING, r"\b(?:envisages|provides for|foresees|stipulates) (?P<what>.+)", Need.DEADLINE),
+    row(Left.ISSUER, r"\bplans (?P<what>an?\s.+)", Need.PLANNER),
+    row(
+        Left.THING,
+        r"\b(?:[Ii]t (?:is|was) (?:also )?(?:planned|envisaged|intended|provided)|provides for plans) (?:to|that"
+        r" (?P<to>[^,;:]+?) will) (?P<what>.+)",
+    ),
+    row(Left.THING, r"\b[Ii]t (?:is|was) (?:also )?(?:planned|envisaged|intended|provided) that (?P<what>.+)"),
+    row(
+        Left.THING,
+        r"\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|envisaged|slated|promised|due|targeted) (?:to|for|by"
+        r"|in|before|within)\s*(?P<what>.+)",
+    ),
+    row(Left.SPEAKER, r"\b(?:[Ww]e|I) (?:are|am) (?P<what>(?!going|working|talking|waiting)\w+ing\b.+)", Need.DEADLINE),
+    row(Left.ISSUER, r"\bwill (?!not\b|never\b)(?P<what>\w+.+)", Need.PLANNER, Need.DEADLINE),
+    row(Left.THING, r"\bwill (?!not\b|never\b)(?P<what>\w+.+)", Need.REPORTED, Need.DEADLINE),
+)
+ACTS = ADOPTED + ANNOUNCED + PLANNED

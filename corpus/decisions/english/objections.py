@@ -1,0 +1,55 @@
+"""What speaks against a decision in an English clause: questions, conditions, denials, opinions, what is long past."""
+
+import re
+
+from corpus.decisions.english.clause import Clause, subject_phrase
+from corpus.decisions.english.frames import Left
+from corpus.decisions.english.words import FOREIGN, spaced
+from corpus.decisions.values import Kind
+
+_QUESTION = re.compile(r"\?[”\"»]?\s*$")
+_CONDITION = spaced(r"\b(?:if|unless|whether|whenever)\b|\b(?:could|might|may) \w*\s*$", ignore_case=True)
+_WOULD = spaced(r"\b(?:would|could|might|may|should|cannot|can|to) (?:also )?$|\b(?:draft|bill)\b.*\bwould\b")
+_DENIED = spaced(
+    r"\b(?:not|never|nobody|no one|none|neither|refused|failed|nor|without|yet to)\b[^,;]{0,30}$|n[’']t [^,;]{0,25}$",
+    ignore_case=True,
+)
+_DENIED_AFTER = re.compile(r"\s*(?:not|never)\b")
+_BACKGROUND = spaced(r"(?:, |\bthe \w+ |on )(?:which|that) $|\b(?:[Cc]orresponding|[Rr]elevant)\b|\bdate (?:on|when)\b")
+_PAST = spaced(
+    r"\bin (?:19|20)\d\d(?![–-]| [a-z]+ (?:budget|plan))\b|\b\d+ (?:laws|bills|decrees)\b|\byears ago\b|\blast year\b"
+)
+_DOUBT = spaced(
+    r"\b(?:perhaps|maybe|probably|possibly|hopes?|hoped|ideally|likely|analysts|dreams?|rumou?rs?)\b|"
+    r"\b(?:experts?|observers|residents|commentators|activists|economists|lawyers|journalists|scientists|doctors) "
+    r"(?:also )?(?:believe|predict|forecast|say|said|think|write|wrote|note|noted|insist|argue|expect|"
+    r"demand|demanded|call|called)\b",
+    ignore_case=True,
+)
+_COURT = re.compile(r"\bcourts?\b", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^(?:every|each|any|no|nobody|everyone|we|you|one|people|citizens|there|he|she|I|this|that|these|they|it|who|which)\b",
+    re.IGNORECASE,
+)
+
+
+def against(clause: Clause) -> bool:
+    """Tell whether the words around a construction make it no decision."""
+    left, text = clause.left, clause.text
+    near = re.split(r"[,;:]", left)[-1]
+    if _QUESTION.search(text) or _DENIED_AFTER.match(text, clause.match.end()) or FOREIGN.search(left):
+        return True
+    if _CONDITION.search(left) or _WOULD.search(near) or _DENIED.search(left):
+        return True
+    if clause.frame.left is Left.THING and (_BACKGROUND.search(left) or _nobody_is_told(clause)):
+        return True
+    if clause.frame.kind is Kind.ADOPTED:
+        return _PAST.search(text) is not None
+    if clause.frame.kind is Kind.INSTRUCTION and _COURT.search(left):
+        return True
+    return _DOUBT.search(text) is not None
+
+
+def _nobody_is_told(clause: Clause) -> bool:
+    told = clause.frame.kind is Kind.INSTRUCTION and "by" not in clause.group
+    return told and NOBODY.match(subject_phrase(clause.left)) is not None

@@ -1,0 +1,162 @@
+"""How English tells somebody to do something."""
+
+from corpus.decisions.english.frames import ACTIVE, NUMBERED, TO, WHAT, Left, Need, frames, row
+from corpus.decisions.quantities import NUMBER
+from corpus.decisions.values import Kind
+
+_TIME = rf"(?:only |just )?{NUMBER} (?:more |working |calendar )?(?:days?|weeks?|months?|years?|quarters?)"
+_UNTIL = r"until (?:the )?[\w\s]+?"
+_ORDERED = (
+    r"(?:instructed|instructs|instructing|ordered|orders|ordering|directed|directs|tasked|commissioned|obliged|mandated|"
+    r"charged|commanded|assigned)"
+)
+_I = r"(?:\bI (?:hereby |also |am |therefore |once again )*)"
+_I_ORDER = (
+    rf"{_I}(?:instruct(?:ing)?|order(?:ing)?|direct(?:ing)?|task(?:ing)?|oblige|charge|ask(?:ing)?|command|assign|"
+    r"request|telling)"
+)
+_ASKED = r"(?:asked|asks|called (?:up)?on|calls on|requested|told|tells|required|requires)"
+_BE = r"\b(?:shall be|is|are|was|were|(?:has|have|had) been|will be|being) (?:also |now |further |once again )?"
+_TOLD = (
+    r"(?:instructed|ordered|directed|tasked|commissioned|obliged|mandated|charged|told|required|asked|assigned|"
+    r"requested)"
+)
+_TASK = r"(?:tasks?|instructions?|orders?|assignments?|directives?|commands?)"
+_SET = r"(?:ha(?:s|ve) (?:also )?been|was|were|is|are) (?:also )?(?:set|given|issued|assigned|sent)"
+_POINT = rf"(?:{NUMBERED}|: (?:\d{{1,2}}[.)]\s*)?)"
+_POINT_VERBS = (
+    "prepare|ensure|submit|provide|develop|take|complete|organi[sz]e|draft|create|launch|introduce|hold|conduct|finish|"
+    "analy[sz]e|bring|transfer|implement|carry|work|arrange|make|send|report|present|check|finali[sz]e|strengthen|update"
+)
+_COMMANDS = (
+    "Do|Submit|Close|Fix|Finish|Prepare|Bring|Complete|Give|Stop|Return|Find|Check|Ensure|Put|Send|Restore|Deliver|Start|"
+    "Launch|Report"
+)
+
+ORDERS = frames(
+    Kind.INSTRUCTION,
+    row(Left.SPEAKER, rf"{_I_ORDER} (?:that )?{TO} (?:to|with|should|must) {WHAT}"),
+    row(Left.SPEAKER, rf"{_I_ORDER}\s*,? (?:to|that|for) {WHAT}"),
+    row(Left.SPEAKER, rf"{_I}(?:entrust|assign) (?P<what>[^;:]+?) to (?P<to>[^;:.,]+)", Need.BODY),
+    row(Left.SPEAKER, rf"{_I}(?:giv(?:e|ing)|set(?:ting)?) {TO} (?:{_TIME}|{_UNTIL})(?: (?:to|for) {WHAT}|[.,”]|$)"),
+    row(
+        Left.SPEAKER,
+        rf"{_I}(?:waiting for|wait for|expect(?:ing)?|demand(?:ing)?|want|require|insist on) {WHAT}",
+        Need.DEADLINE,
+    ),
+    row(Left.ISSUER, rf"\b{_ORDERED} that {TO} (?:should|must|be|is|are) {WHAT}"),
+    row(Left.ISSUER, rf"{ACTIVE}\b{_ORDERED} {TO} (?:to (?!(?:the|a|an)\b)|with (?=\w+ing\b)){WHAT}", Need.ISSUER),
+    row(Left.ISSUER, rf"{ACTIVE}\b{_ASKED} {TO} to (?!(?:the|a|an)\b){WHAT}", Need.BODY, Need.ISSUER, Need.TASK),
+    row(Left.ISSUER, rf"\bentrusted {TO} with {WHAT}", Need.ISSUER),
+    row(Left.ISSUER, rf"\brecommended (?:that )?{TO} (?:to|should) {WHAT}", Need.BODY, Need.ISSUER),
+    row(Left.ISSUER, rf"\brecommended that {TO} (?P<what>(?:{_POINT_VERBS}) .+)", Need.BODY, Need.ISSUER),
+    row(
+        Left.ISSUER,
+        rf"\b(?:gave|gives|has given|had given|allotted|allowed) {TO} (?:{_TIME}|{_UNTIL})(?: (?:to|for|in which to)"
+        rf" {WHAT}|[.,]|$)",
+    ),
+    row(
+        Left.ADDRESSEE,
+        rf"{_BE}given (?:{_TIME}|{_UNTIL}|(?:a )?deadline[\w\s]*)(?: (?:to|for) {WHAT}|[.,]|$)",
+        Need.TOLD,
+    ),
+    row(Left.ADDRESSEE, rf"\b(?:has|have) (?:{_TIME}|until [\w\s]+?)(?: to {WHAT}|[.,”]|$)", Need.TOLD),
+    row(Left.ADDRESSEE, r"\b(?:has|have) (?:been given )?a deadline\b(?P<what>.*)", Need.TOLD),
+    row(Left.ADDRESSEE, rf"{_BE}{_TOLD}(?:,[^,]+,)? (?:by [^,;]+? )?(?:to|with) {WHAT}", Need.TOLD),
+    row(
+        Left.ADDRESSEE,
+        rf"{_BE}(?:given|issued|handed|set) (?:an? |the |several |new )*{_TASK} (?:to|of|on) {WHAT}",
+        Need.TOLD,
+    ),
+    row(
+        Left.THING,
+        rf"\b{_TASK} {_SET} (?:to|for|before) {TO} to {WHAT}",
+        Need.BODY,
+    ),
+    row(
+        Left.THING,
+        rf"\b{_TASK} {_SET} (?:to|of) {WHAT}",
+    ),
+    row(
+        Left.ISSUER,
+        r"\b(?:gave|gives|issued|set|sets) (?:(?P<to>(?:the )?[^;:]{2,120}?) )?(?:an?|the|several|specific"
+        rf"|concrete|separate|clear|following|instructive) (?:\w+ )?{_TASK} (?:to(?! (?:the|all|an?)\b)|of) {WHAT}",
+        Need.ISSUER,
+    ),
+    row(
+        Left.ISSUER,
+        rf"\b(?:gave|gives|issued|set|sets|sent) (?:(?!to\b|for\b)[\w-]+ ){{0,4}}?{_TASK} (?:to|for|before) {TO} to"
+        rf" {WHAT}",
+        Need.BODY,
+    ),
+    row(Left.ISSUER, rf"{ACTIVE}\b(?:instructed|ordered|directed|assigned) to {WHAT}", Need.ISSUER),
+    row(
+        Left.THING,
+        rf"\b[Ii]t is (?:also |therefore )?(?:necessary|required|imperative|essential) for {TO} to {WHAT}",
+        Need.BODY,
+    ),
+    row(
+        Left.SPEAKER,
+        rf"\b[Ii]t is (?:also |therefore )?(?:necessary|required|imperative|essential) to {WHAT}",
+        Need.DEADLINE,
+    ),
+    row(Left.SPEAKER, rf"\b(?:[Tt]he|[Oo]ur|[Yy]our) (?:main |next |priority )?task is to {WHAT}", Need.DEADLINE),
+    row(
+        Left.THING,
+        rf"\btasks? (?:that|which) (?P<by>[^,;]+?) (?:put before|set|set for|gave|gave to) {TO}(?= for the|[.,;]|$)",
+    ),
+    row(Left.THING, rf"{_BE}(?:entrusted|assigned|delegated|laid|placed) (?:to|on|upon) (?P<to>[^;:.]+)", Need.BODY),
+    row(Left.ISSUER, rf"\b(?:demanded|demands|decreed) that {TO} (?:should |must )?(?=\w){WHAT}", Need.ISSUER),
+    row(
+        Left.ISSUER,
+        rf"\b{_ORDERED[:-1]}|demanded) (?P<what>(?!by\b|to\b|in\b|that\b|on\b|at\b|from\b|"
+        r"an (?:explanation|answer|apology))[a-z].+)",
+        Need.ISSUER,
+        Need.THING,
+    ),
+    row(Left.ISSUER, rf"\b{_ORDERED} that {WHAT}", Need.ISSUER),
+    row(
+        Left.ISSUER,
+        rf"\b(?:requires|obliges|instructs|orders|tasks|directs) {TO} (?:to|with) {WHAT}",
+        Need.BODY,
+        Need.ACT,
+    ),
+    row(Left.ISSUER, r"\b(?:asked|asks|called|calls) for (?P<what>.+?\bto be \w+.*)", Need.ISSUER),
+    row(Left.ISSUER, rf"\b(?:asks|asked|calls|called) for {WHAT}", Need.ISSUER, Need.DEADLINE),
+    row(
+        Left.ISSUER,
+        r"\b(?:expects|awaits|wants|requires|demands) (?P<what>(?:(?!\bto\b).)+)$",
+        Need.ISSUER,
+        Need.DEADLINE,
+    ),
+    row(
+        Left.THING,
+        rf"{NUMBERED}[Tt]o (?:instruct|oblige|task|charge|commission|recommend(?: that)?|direct|entrust) {TO} "
+        rf"(?:to|with|increase|ensure|should) {WHAT}",
+    ),
+    row(Left.THING, rf"{_POINT}(?P<to>[^;:]{{3,260}}?),?\s*(?::|\s[–—-])\s*to {WHAT}", Need.BODY, Need.LIST),
+    row(Left.THING, rf"{_POINT}(?P<to>(?:[Tt]he )?\w[^;:]{{3,200}}?) to (?P<what>[a-z]\w+\b.+)", Need.BODY, Need.LIST),
+    row(
+        Left.THING,
+        rf"{_POINT}(?P<to>(?:[Tt]he )?[A-Z][^;:]{{3,200}}?)(?:,|:| [–—-])? (?:(?:within|by) [\w\s]+?,?"
+        rf" )?(?P<what>(?:{_POINT_VERBS}) .+)",
+        Need.BODY,
+        Need.LIST,
+    ),
+    row(
+        Left.ADDRESSEE,
+        r"\b(?:must|shall|(?:is|are|was|were) to|(?:has|have|will have) to|(?<!the\s)(?<!a\s)needs? to|should|ought"
+        r" to)(?:,[^,]+,)? (?!not\b|of\b)(?P<what>\w+.*)",
+        Need.ORDERABLE,
+    ),
+    row(Left.THING, rf"\b(?:is|are) due {WHAT}", Need.DEADLINE),
+    row(Left.ISSUER, rf"\b(?:requires|asks for|calls for|prescribes) {WHAT}", Need.DEADLINE, Need.ACT),
+    row(Left.ISSUER, r"\b(?:asks|calls) for (?P<what>.+?\bto be \w+.*)", Need.ACT),
+    row(Left.ISSUER, rf"\b(?:set|sets|has set) a deadline of [\w\s]+? for {TO}(?: to {WHAT}|[.,]|$)", Need.BODY),
+    row(Left.ISSUER, rf"\b(?:set|sets|has set) a deadline of [\w\s]+? for {WHAT}"),
+    row(
+        Left.SPEAKER,
+        rf"^[“\"]?(?:And |So |Then )?(?P<what>(?:{_COMMANDS}) (?:me\s|it\s|this\s|all\s|the\s|your\s|a\s|these\s).+)",
+        Need.DEADLINE,
+    ),
+)

@@ -1,0 +1,87 @@
+"""Whether a piece of a Russian sentence lays a duty on a body or an office."""
+
+import re
+
+from corpus.decisions.russian.act_words import GUESSES, OPINION
+from corpus.decisions.russian.actors import deciders, told
+from corpus.decisions.russian.clause import Clause, Found
+from corpus.decisions.russian.orders import MODAL_DATIVE, MODAL_SUBJECT, NO_TASK
+from corpus.decisions.russian.phrases import phrases
+from corpus.decisions.russian.tasks import action_of, infinitive_at
+from corpus.decisions.russian.words import DUTIFUL, MANY
+from corpus.decisions.values import Kind
+
+_MODAL_SUBJECT = re.compile(rf"(?<!\bне ){MODAL_SUBJECT}", re.IGNORECASE)
+_MODAL_DATIVE = re.compile(rf"(?<!\bне ){MODAL_DATIVE}", re.IGNORECASE)
+_OPINION = re.compile(OPINION, re.IGNORECASE)
+_GUESSES = re.compile(GUESSES, re.IGNORECASE)
+_DUTIFUL = re.compile(rf"(?:{DUTIFUL})$")
+_MANY = re.compile(rf"^(?:\w+ые |\w+ый |\w+ая )?(?:{MANY})[а-я]{{0,2}}\b")
+_UNREAL = re.compile(r"^\W*(?:если|когда|чтобы|после того как|в случае)\b", re.IGNORECASE)
+
+
+def duty(text: str) -> re.Match[str] | None:
+    """Return the word that states a duty, if the text has one."""
+    return _MODAL_SUBJECT.search(text) or _MODAL_DATIVE.search(text)
+
+
+def due(clause: Clause) -> Found | None:
+    """A duty laid on a body or an office, or one with a deadline."""
+    if (
+        _UNREAL.match(clause.text)
+        or _GUESSES.search(clause.text)
+        or (_OPINION.search(clause.text) and not clause.deadline)
+    ):
+        return None
+    match = duty(clause.text)
+    if match is None:
+        return None
+    at = infinitive_at(clause.words, clause.index(match.end() - 1) + 1)
+    if at is None:
+        return None
+    done = at + 1 < len(clause.words) and clause.words[at].lemma == "быть" and clause.words[at + 1].part == "PRTS"
+    if clause.words[at].lemma in NO_TASK and not done:
+        return None
+    addressees = obliged(clause, match)
+    if not addressees and clause.words[at].lemma == "стать":
+        return None
+    if addressees and not clause.deadline and _MANY.search(addressees[0].lower()):
+        return None
+    finite = done or clause.words[at].reads("INFN", "perf")
+    if not clause.deadline and not (addressees and finite):
+        return None
+    if not addressees and _said_of_all(clause, match):
+        return None
+    start = 0 if done else clause.words[at].start
+    return Found(Kind.INSTRUCTION, None, addressees, action_of(clause.text, start))
+
+
+def obliged(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
+    """Return whose duty the modal word states."""
+    verb = clause.index(match.end() - 1)
+    if _MODAL_DATIVE.match(clause.text, match.start()):
+        end = infinitive_at(clause.words, verb) or verb
+        before = told(clause.words, 0, verb, "datv") or told(clause.words, verb, end, "datv")
+        return before or told(clause.words, end, len(clause.words), "ablt", "перед")
+    found = list(deciders(clause.words, 0, verb))
+    for at in range(len(found) - 1, -1, -1):
+        between = clause.words[found[at].last : verb]
+        alone = clause.words[found[at].first].lemma in ("каждый", "любой", "всякий", "ни")
+        if not alone and not any(word.part == "VERB" for word in between):
+            while (
+                at
+                and found[at - 1].last == found[at].first - 1
+                and clause.words[found[at].first - 1].text in ("и", ",")
+            ):
+                at -= 1
+            return told(clause.words, found[at].first, verb, "nomn")
+    return ()
+
+
+def _said_of_all(clause: Clause, match: re.Match[str]) -> bool:
+    """Tell whether a duty is everybody's: "каждый должен", "лица обязаны"."""
+    verb = clause.index(match.start())
+    subject = next(phrases(clause.words, 0, verb, "nomn"), None)
+    if subject is not None and subject.plural and clause.words[subject.head].reads("anim", "plur", "nomn"):
+        return True
+    return any(_DUTIFUL.match(word.lemma) for word in clause.words[:verb])
