@@ -10,6 +10,8 @@ import numpy as np
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
+from corpus.decisions.read import read_decisions
+from corpus.decisions.values import Decision
 from corpus.draft import UnreadableError
 from corpus.load import Problem, Source, find_sources, fingerprint, load
 from corpus.passage import Document, Passage
@@ -64,12 +66,13 @@ def build(
         sources, problems = find_sources(roots, folder)
         previous = _previous(folder, embedder, announce)
         kept, changed, gone = _compare(sources, previous, passage_size, progress)
-        documents, passages, failed = _read(changed, passage_size, progress)
+        documents, passages, decisions, failed = _read(changed, passage_size, progress)
         problems += gone + failed
         if previous:
             stored = previous.contents
             documents |= {d.id: d for d in stored.documents.values() if d.source in kept}
             passages += [p for p in stored.passages if stored.documents[p.document_id].source in kept]
+            decisions += [d for d in stored.decisions if stored.documents[d.document_id].source in kept]
         if not passages:
             raise NothingToIndexError(f"no document could be read under {', '.join(map(str, roots))}", problems)
         present = {document.source for document in documents.values()}
@@ -78,6 +81,8 @@ def build(
         if previous and previous.manifest.sources == digests and previous.manifest.passage_size == passage_size:
             return BuildReport(previous.manifest, problems, 0, 0, 0, changed=False)
         passages.sort(key=lambda passage: (passage.document_id, passage.position))
+        place = {passage.id: at for at, passage in enumerate(passages)}
+        decisions.sort(key=lambda decision: (place[decision.passage_id], decision.start))
         vectors = _Vectors(previous, embedder, progress)
         sentences = [p.text[start:end] for p in passages for start, end in p.sentences]
         vectors.embed([p.text for p in passages], sentences)
@@ -94,6 +99,7 @@ def build(
             folder,
             dict(sorted(documents.items())),
             passages,
+            decisions,
             vectors.of([p.text for p in passages]),
             vectors.of(sentences),
             describe,
@@ -154,21 +160,24 @@ def _compare(
 
 def _read(
     changed: list[tuple[Source, str]], passage_size: int, progress: Progress
-) -> tuple[dict[str, Document], list[Passage], list[Problem]]:
+) -> tuple[dict[str, Document], list[Passage], list[Decision], list[Problem]]:
     documents: dict[str, Document] = {}
     passages: list[Passage] = []
+    decisions: list[Decision] = []
     problems = []
     for done, (source, _) in enumerate(changed, start=1):
         try:
             for document in load(source):
                 documents[document.id] = document
-                passages += split_document(document, passage_size)
+                cut = split_document(document, passage_size)
+                passages += cut
+                decisions += read_decisions(cut)
         except UnreadableError as error:
             problems.append(Problem(source.path, str(error)))
         except OSError as error:
             problems.append(Problem(source.path, _reason(error)))
         progress("reading", done, len(changed))
-    return documents, passages, problems
+    return documents, passages, decisions, problems
 
 
 def _reason(error: OSError) -> str:

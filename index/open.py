@@ -47,4 +47,5 @@ def open_index(
         lexicon,
         embedder,
         open_cross_encoder() if cross_encoder else None,
+        contents.decisions,
     )

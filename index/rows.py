@@ -1,9 +1,10 @@
-"""Documents and passages as JSON objects, a line each on disk."""
+"""Documents, passages and decisions as JSON objects, a line each on disk."""
 
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from corpus.decisions.values import Decision, Kind, Rule
 from corpus.passage import Document, Language, Passage
 
 
@@ -52,4 +53,35 @@ def to_passage(row: dict[str, Any], document: Document) -> Passage:
         date=document.event_date or document.published,
         text=document.text[row["start"] : row["end"]],
         sentences=tuple((start, end) for start, end in row["sentences"]),
+    )
+
+
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """Only what the passage does not tell: a quote is a slice of it."""
+    row = asdict(decision)
+    for name in ("document_id", "language", "quote"):
+        del row[name]
+    days = {name: row[name].isoformat() if row[name] else None for name in ("issued_on", "deadline")}
+    return row | days | {"passage": row.pop("passage_id")}
+
+
+def to_decision(row: dict[str, Any], passage: Passage) -> Decision:
+    """Read a decision told in `passage`."""
+    days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("issued_on", "deadline")}
+    return Decision(
+        id=row["id"],
+        document_id=passage.document_id,
+        passage_id=passage.id,
+        start=row["start"],
+        end=row["end"],
+        language=passage.language,
+        kind=Kind(row["kind"]),
+        issued_by=row["issued_by"],
+        issuer_post=row["issuer_post"],
+        addressed_to=tuple(row["addressed_to"]),
+        action=row["action"],
+        deadline_text=row["deadline_text"],
+        deadline_rule=Rule(row["deadline_rule"]) if row["deadline_rule"] else None,
+        quote=passage.text[row["start"] : row["end"]],
+        **days,
     )

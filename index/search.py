@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.decisions.values import Decision
 from corpus.passage import Document, Language, Passage
 from index.cross_encoder import Reader
 from index.dense import DenseIndex
@@ -114,7 +115,8 @@ _FUSIONS = {
 class PassageIndex:
     """An opened index; rows of `passages`, `dense` and `lexical` are numbered alike.
 
-    `cross_encoder` reads sentences for those who ask for it; searching does without.
+    `cross_encoder` reads sentences for those who ask for it; searching does without. `decisions` were read in the
+    passages, in their order.
     """
 
     documents: dict[str, Document]
@@ -127,6 +129,7 @@ class PassageIndex:
     lexicon: Lexicon
     embedder: Embedder
     cross_encoder: Reader | None = None
+    decisions: Sequence[Decision] = ()
 
     @cached_property
     def languages(self) -> frozenset[Language]:

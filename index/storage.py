@@ -4,26 +4,25 @@ A crash at any point leaves the old generation answering. Everything is JSON, JS
 checksums in the manifest tell damage. Nothing is pickled.
 """
 
-import hashlib
 import json
-import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from corpus.decisions.values import Decision
 from corpus.passage import Document, Language, Passage
 from index.dense import DenseIndex, Vectors
+from index.files import checksum, read_json, read_rows, sync, write_json, write_rows
 from index.lexical import LexicalIndex
-from index.rows import document_row, passage_row, to_document, to_passage
+from index.rows import decision_row, document_row, passage_row, to_decision, to_document, to_passage
 from index.sentence_vectors import SentenceVectors
 from index.spelling import count_words
 from index.terms import terms
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
 LOCK = "lock"
 
@@ -62,7 +61,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A generation's documents and passages with their searchable forms; rows are positions in `passages`."""
+    """A generation's documents, passages and decisions with searchable forms; rows are positions in `passages`."""
 
     documents: dict[str, Document]
     passages: list[Passage]
@@ -70,6 +69,7 @@ class Contents:
     sentences: SentenceVectors
     lexical: LexicalIndex
     words: dict[Language, dict[str, int]]
+    decisions: list[Decision]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -108,18 +108,20 @@ def read(folder: Path) -> tuple[Manifest, Contents]:
 
 
 def _read_generation(folder: Path, manifest: Manifest) -> Contents:
-    for name, checksum in manifest.files.items():
-        if _checksum(folder / name) != checksum:
+    for name, expected in manifest.files.items():
+        if checksum(folder / name) != expected:
             raise IndexUnusableError(folder.parent, f"{folder.name}/{name} is damaged")
-    documents = {row["id"]: to_document(row) for row in _read_rows(folder / "documents.jsonl")}
-    passages = [to_passage(row, documents[row["document"]]) for row in _read_rows(folder / "passages.jsonl")]
+    documents = {row["id"]: to_document(row) for row in read_rows(folder / "documents.jsonl")}
+    passages = [to_passage(row, documents[row["document"]]) for row in read_rows(folder / "passages.jsonl")]
+    by_id = {passage.id: passage for passage in passages}
     return Contents(
         documents,
         passages,
         DenseIndex.read(folder / "dense.faiss"),
         SentenceVectors(passages, np.load(folder / "sentences.npy", mmap_mode="r", allow_pickle=False)),
         LexicalIndex.read(folder / "lexical"),
-        {Language(key): words for key, words in _read_json(folder / "words.json").items()},
+        {Language(key): words for key, words in read_json(folder / "words.json").items()},
+        [to_decision(row, by_id[row["passage"]]) for row in read_rows(folder / "decisions.jsonl")],
     )
 
 
@@ -127,6 +129,7 @@ def write(
     folder: Path,
     documents: dict[str, Document],
     passages: Sequence[Passage],
+    decisions: Sequence[Decision],
     vectors: Vectors,
     sentence_vectors: Vectors,
     describe: Callable[..., Manifest],
@@ -140,31 +143,32 @@ def write(
     generation = _next_generation(folder)
     scratch = folder / f"{generation}.tmp"
     scratch.mkdir()
-    _write_rows(scratch / "documents.jsonl", (document_row(document) for document in documents.values()))
-    _write_rows(scratch / "passages.jsonl", (passage_row(passage) for passage in passages))
+    write_rows(scratch / "documents.jsonl", (document_row(document) for document in documents.values()))
+    write_rows(scratch / "passages.jsonl", (passage_row(passage) for passage in passages))
+    write_rows(scratch / "decisions.jsonl", (decision_row(decision) for decision in decisions))
     DenseIndex.build(vectors).write(scratch / "dense.faiss")
     np.save(scratch / "sentences.npy", sentence_vectors.astype(np.float16), allow_pickle=False)
     LexicalIndex.build(
         scratch / "lexical",
         ((row, passage.language, _searchable(passage)) for row, passage in enumerate(passages)),
     )
-    _write_json(scratch / "words.json", count_words((passage.language, passage.text) for passage in passages))
+    write_json(scratch / "words.json", count_words((passage.language, passage.text) for passage in passages))
     files = {}
     for path in sorted([scratch, *scratch.rglob("*")]):
-        _sync(path)
+        sync(path)
         if path.is_file() and path.suffix != ".lock":
-            files[path.relative_to(scratch).as_posix()] = _checksum(path)
+            files[path.relative_to(scratch).as_posix()] = checksum(path)
     scratch.rename(folder / generation)
-    _sync(folder)
+    sync(folder)
     languages = {language.value: sum(p.language is language for p in passages) for language in Language}
     manifest = describe(
         generation=generation, documents=len(documents), passages=len(passages), languages=languages, files=files
     )
     replacement = folder / f"{MANIFEST}.tmp"
-    _write_json(replacement, asdict(manifest))
-    _sync(replacement)
+    write_json(replacement, asdict(manifest))
+    sync(replacement)
     replacement.replace(folder / MANIFEST)
-    _sync(folder)
+    sync(folder)
     remove_others(folder, generation)
     return manifest
 
@@ -184,36 +188,3 @@ def _searchable(passage: Passage) -> list[str]:
 def _next_generation(folder: Path) -> str:
     numbers = [int(path.name.split("-")[1].split(".")[0]) for path in folder.glob("generation-*")]
     return f"generation-{max(numbers, default=0) + 1:06d}"
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def _read_json(path: Path) -> Any:  # noqa: ANN401
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def _write_rows(path: Path, rows: Iterator[dict[str, Any]]) -> None:
-    with path.open("w", encoding="utf-8") as stream:
-        for row in rows:
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def _read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            yield json.loads(line)
