@@ -1,4 +1,4 @@
-"""Command line of the assistant: ask, once or in a conversation. Notices go to stderr, answers to stdout."""
+"""Command line of the assistant: ask, once or in a conversation; decisions. Notices go to stderr, answers to stdout."""
 
 import json
 import sys
@@ -11,6 +11,7 @@ import typer
 from assistant.answer import Answer, Turn
 from assistant.pipeline import Assistant
 from assistant.prompts import say
+from assistant.register.command import decisions
 from assistant.render import plain_text
 from assistant.understand import QuestionError
 from corpus.language import detect_language
@@ -22,12 +23,15 @@ from index.storage import IndexUnusableError
 
 FAILED, WRONG_USAGE = 1, 2
 
-app = typer.Typer(help="Ask questions of an index of documents.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    help="Ask an index of documents, or list the decisions they tell of.", no_args_is_help=True, add_completion=False
+)
+app.command()(decisions)
 
 
 @app.callback()
 def _commands() -> None:
-    """Ask questions of an index of documents."""
+    """Ask an index of documents, or list the decisions they tell of."""
 
 
 @app.command()

@@ -46,8 +46,8 @@ def write_extracted(
         lines.append(line)
         citations.append(citation)
         room -= len(line) + 1
-    lead = _lead(query.language, {citation.passage.language for citation in citations})
-    before = [part for part in (notice if len(citations) > 1 else "", lead) if part]
+    found_in = lead(query.language, {citation.passage.language for citation in citations})
+    before = [part for part in (notice if len(citations) > 1 else "", found_in) if part]
     return "\n".join([*before, *lines]), tuple(citations)
 
 
@@ -70,7 +70,7 @@ def is_verbatim(citation: Citation) -> bool:
     )
 
 
-def _lead(asked: Language, quoted: set[Language]) -> str:
+def lead(asked: Language, quoted: set[Language]) -> str:
     """Say in which language the quotes are when it is not only the question's."""
     if quoted <= {asked}:
         return ""
@@ -80,7 +80,7 @@ def _lead(asked: Language, quoted: set[Language]) -> str:
 def _room_for_lead(asked: Language, found: set[Language]) -> int:
     if found <= {asked}:
         return 0
-    return max(len(_lead(asked, quoted)) + 1 for quoted in ({Language.KK}, {Language.RU}, {Language.EN}, set(Language)))
+    return max(len(lead(asked, quoted)) + 1 for quoted in ({Language.KK}, {Language.RU}, {Language.EN}, set(Language)))
 
 
 def _fit(found: Evidence, room: int, required: bool) -> Evidence | None:

@@ -60,6 +60,12 @@ def as_of(text: str) -> date | None:
     return None
 
 
+def first_day(last: date, months: int) -> date:
+    """Return the first day of the period of `months` that ends on `last`, the last day of a month."""
+    before = last.year * 12 + last.month - months
+    return date(before // 12, before % 12 + 1, 1)
+
+
 def _period_at_start(text: str, bare_year: bool) -> date | None:
     full = find_date(text)
     if full and full[1] <= _NEAR:

@@ -4,13 +4,16 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.answer import Abstention, Answer, Features, Query, Turn
+from assistant.answer import Abstention, Answer, Citation, Features, Query, Turn
 from assistant.cite import write_extracted
 from assistant.conflict import newest_first
 from assistant.evidence import confidence, features, least_confidence
 from assistant.extract import choose, rank_sentences, read, with_context
 from assistant.guard_personal import asks_for_personal_data
 from assistant.prompts import say, say_date
+from assistant.register.answer import write_entries
+from assistant.register.merge import Register
+from assistant.register.question import Asked, answering, asked_of_register
 from assistant.understand import understand
 from corpus.metadata import shorten
 from index.search import Filter, Hit, PassageIndex
@@ -30,6 +33,7 @@ class Assistant:
         today: Callable[[], date] = date.today,
     ) -> None:
         self.index = index
+        self.register = Register(index)
         self._least_confidence = least_confidence
         self._today = today
 
@@ -46,12 +50,23 @@ class Assistant:
         evidence, differ = newest_first(query, [] if abstention else evidence, self._today())
         quoted = [with_context(each) for each in evidence]
         text, citations = write_extracted(query, quoted, self.index.documents, differ)
+        if not refused and (asked := asked_of_register(query, self._today())):
+            told = self._from_register(query, asked)
+            if told or asked.dated:
+                text, citations = told or ("", ())
+                abstention = None if told else Abstention.NOTHING_FOUND
         if not citations:
             abstention = abstention or Abstention.UNSUPPORTED
             text = self._abstain(query, hits, abstention)
         sure = confidence(found) if found else 0.0
         seconds = time.perf_counter() - started
         return Answer(query, text, query.language, citations, abstention, sure, found, tuple(hits), "", seconds)
+
+    def _from_register(self, query: Query, asked: Asked) -> tuple[str, tuple[Citation, ...]] | None:
+        """Answer from the register of decisions; None where it has no entry of this kind."""
+        entries = answering(self.register, query, asked)
+        told = write_entries(query, entries, self.index.documents, self.register.passages)
+        return told if told[1] else None
 
     def _doubt(self, query: Query, found: Features | None) -> Abstention | None:
         """Return why not to answer from what was found, or None to go on."""

@@ -71,11 +71,11 @@ def _chip(citation: Citation, interface: Language) -> str:
     return (
         f'<details class="citation"><summary><b>{citation.number}</b> {described}</summary>'
         f'<div class="source" lang="{passage.language}"><h3>{escape(document.title)}</h3>{heading}'
-        f"<blockquote>{_in_context(citation)}</blockquote>{original}</div></details>"
+        f"<blockquote>{in_context(citation)}</blockquote>{original}</div></details>"
     )
 
 
-def _in_context(citation: Citation) -> str:
+def in_context(citation: Citation) -> str:
     """Write the quote highlighted, with the text of the document around it; headings are set off."""
     text = citation.document.text
     start = citation.passage.start + citation.start

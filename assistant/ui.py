@@ -14,6 +14,7 @@ import gradio as gr
 from assistant.answer import Turn
 from assistant.pipeline import Assistant
 from assistant.prompts import say, wording
+from assistant.register.tab import build_tab
 from assistant.render import answer_html, escape, plain_text
 from assistant.understand import MAX_CHARACTERS, QuestionError
 from corpus.language import detect_language
@@ -79,31 +80,34 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
                 show_label=False,
                 container=False,
             )
-        chat = gr.Chatbot(
-            elem_id="chat",
-            show_label=False,
-            buttons=[],
-            latex_delimiters=[],
-            feedback_options=None,
-            scale=1,
-            height="56vh",
-        )
-        examples_label = gr.HTML(elem_classes="examples-label")
-        with gr.Row(elem_classes="examples"):
-            examples = [gr.Button(size="sm", elem_classes="example") for _ in EXAMPLES]
-        with gr.Row(elem_classes="ask"):
-            question = gr.Textbox(
-                lines=1, max_lines=6, scale=8, autofocus=True, elem_id="question", show_label=False, container=False
+        with gr.Tab(elem_id="tab-chat") as chat_tab:
+            chat = gr.Chatbot(
+                elem_id="chat",
+                show_label=False,
+                buttons=[],
+                latex_delimiters=[],
+                feedback_options=None,
+                scale=1,
+                height="56vh",
             )
-            ask = gr.Button(variant="primary", scale=1, min_width=110, elem_id="ask")
-        with gr.Row(elem_classes="tools"):
-            tools = [gr.Button(size="sm", elem_id=name) for name in ("copy", "retry", "clear")]
-        copy, retry, clear = tools
+            examples_label = gr.HTML(elem_classes="examples-label")
+            with gr.Row(elem_classes="examples"):
+                examples = [gr.Button(size="sm", elem_classes="example") for _ in EXAMPLES]
+            with gr.Row(elem_classes="ask"):
+                question = gr.Textbox(
+                    lines=1, max_lines=6, scale=8, autofocus=True, elem_id="question", show_label=False, container=False
+                )
+                ask = gr.Button(variant="primary", scale=1, min_width=110, elem_id="ask")
+            with gr.Row(elem_classes="tools"):
+                tools = [gr.Button(size="sm", elem_id=name) for name in ("copy", "retry", "clear")]
+            copy, retry, clear = tools
+        with gr.Tab(elem_id="tab-decisions") as decisions_tab:
+            build_tab(page, assistant.register, language)
 
         def relabel(choice: str) -> list[Any]:
             return _relabel(assistant, _language(choice))
 
-        labelled = [language, heading, chat, examples_label, *examples, question, ask, *tools]
+        labelled = [chat_tab, decisions_tab, language, heading, chat, examples_label, *examples, question, ask, *tools]
         page.load(relabel, start, labelled, js=_START, show_progress="hidden", api_visibility="private")
         language.input(relabel, language, labelled, js=_KEEP, show_progress="hidden", api_visibility="private")
 
@@ -161,12 +165,13 @@ def _language(choice: str | None) -> Language:
 
 
 def _relabel(assistant: Assistant, language: Language) -> list[Any]:
-    """Values for the radio, heading, chat, example label and buttons, question, ask and tool buttons, in order."""
+    """Values for tabs, radio, heading, chat, example label and buttons, question, ask and tool buttons, in order."""
     words = wording(language, "interface")["page"]
     welcome = say(language, "interface", "page.welcome", documents=len(assistant.index.documents))
     heading = f"<h1>{escape(words['title'])}</h1><p>{escape(words['subtitle'])}</p>"
     samples = wording(language, "interface")["examples"]
     return [
+        *(gr.update(label=say(language, "register", f"tab.{name}")) for name in ("chat", "decisions")),
         gr.update(value=language.value, label=words["language"]),
         heading,
         gr.update(placeholder=escape(welcome)),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from orders import ORDERS
 from toy import ToyEmbedder
 
 from index.build import build
@@ -133,3 +134,19 @@ def make_index(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> 
         return open_index(target, lambda name: embedder)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def orders_folder(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of documents that tell of decisions; not to be changed."""
+    root, target = (tmp_path_factory.mktemp(name) for name in ("orders", "orders-index"))
+    for name, text in ORDERS.items():
+        (root / name).write_text(text, encoding="utf-8")
+    build([root], target, embedder)
+    return target
+
+
+@pytest.fixture(scope="session")
+def orders_index(orders_folder: Path, embedder: Embedder) -> PassageIndex:
+    """The documents that tell of decisions, indexed with the embedded default model."""
+    return open_index(orders_folder, lambda name: embedder)

@@ -21,9 +21,11 @@ ROOMS: dict[str, frozenset[str]] = {
 FENCES: dict[str, set[str]] = {
     "faiss": {"index/dense.py"},
     "tantivy": {"index/lexical.py"},
-    "gradio": {"assistant/ui.py"},
+    "gradio": {"assistant/ui.py", "assistant/register/tab.py"},
     "ir_measures": {"eval/metrics.py"},
+    "icalendar": {"assistant/register/export.py"},
     "jinja2": {"eval/render.py"},
+    "pymorphy3": {"corpus/morphology.py"},
     "rapidfuzz": {"index/spelling.py", "index/transcription.py"},
 }
 HEAVY = frozenset({"torch", "transformers", "sentence_transformers"})
@@ -32,7 +34,7 @@ CATCH_ALL = frozenset({"Exception", "BaseException"})
 CATCHES_ALL = {"eval/run.py": ["Exception"]}
 MODULE_LINES, FUNCTION_LINES = 220, 60
 # Longer than they should be; none may be added, and these may not grow.
-LONG_MODULES = {"index/storage.py": 265}
+LONG_MODULES: dict[str, int] = {}
 LONG_FUNCTIONS = {"assistant/ui.py": {"build_ui": 75}}
 
 MODULES = sorted(

@@ -288,3 +288,54 @@ def test_the_page_fits_a_telephone(open_page: Any, tmp_path: Path) -> None:
     page.wait_for_timeout(500)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.screenshot(path=str(tmp_path / "telephone.png"))
+
+
+def _open_decisions(page: Page) -> None:
+    page.click("#tab-decisions-button")
+    page.wait_for_selector("#decisions .row[id]")
+
+
+@pytest.mark.parametrize(("locale", "tab"), [("kk-KZ", "Шешімдер"), ("ru-RU", "Решения"), ("en-US", "Decisions")])
+def test_the_register_is_shown_and_a_dot_of_the_timeline_opens_its_source(
+    open_page: Any, locale: str, tab: str, tmp_path: Path
+) -> None:
+    page = open_page(locale)
+    page.wait_for_function(f"document.querySelector('#tab-decisions-button')?.innerText.trim() == '{tab}'")
+    _open_decisions(page)
+    assert page.locator("#decisions .row[id]").count() > 20
+    dot = page.locator(".timeline a").first
+    row = page.locator(f"#{str(dot.get_attribute('href')).removeprefix('#')}")
+    assert not row.locator("mark").first.is_visible()
+    dot.click()
+    row.locator("mark").first.wait_for(state="visible")
+    page.screenshot(path=str(tmp_path / f"decisions-{locale}.png"))
+
+
+def test_filters_narrow_the_register_and_what_is_shown_can_be_saved(open_page: Any) -> None:
+    page = open_page("en-US")
+    _open_decisions(page)
+    every = page.locator("#decisions .row[id]").count()
+    page.fill("#decision-text textarea, #decision-text input", "QazTech")
+    page.wait_for_function(f"document.querySelectorAll('#decisions .row[id]').length < {every}")
+    shown = page.locator("#decisions .row[id]").count()
+    assert shown > 0
+    with page.expect_download() as saved:
+        page.click("#decisions-csv")
+    table = saved.value.path().read_text(encoding="utf-8")
+    assert table.startswith("id,kind,status")
+    assert saved.value.suggested_filename == "decisions.csv"
+    with page.expect_download() as saved:
+        page.click("#decisions-ics")
+    assert saved.value.path().read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+    page.fill("#decision-as-of textarea, #decision-as-of input", "yesterday")
+    page.wait_for_selector(".error")
+    assert "yesterday" in page.locator(".error").inner_text()
+
+
+def test_a_question_for_decisions_is_answered_with_sources_that_open(open_page: Any) -> None:
+    page = open_page("ru-RU")
+    _ask(page, "Что поручили Правительству по суперкомпьютеру?")
+    answer = page.locator(".answer").last
+    assert "Найдено решений" in answer.inner_text()
+    answer.locator("details.citation summary").first.click()
+    answer.locator("mark").first.wait_for(state="visible")

@@ -11,11 +11,14 @@ from conftest import ROOT
 
 from assistant.answer import Abstention
 from assistant.prompts import say, say_date, wording
+from assistant.register.page import State
+from corpus.decisions.values import Kind
 from corpus.passage import Language
 
 RU, KK, EN = Language.RU, Language.KK, Language.EN
 PROMPTS = ROOT / "prompts"
-SOURCES = [*(ROOT / "assistant").glob("*.py"), *(ROOT / "eval").glob("*.py"), ROOT / "app.py"]
+REGISTER = ("register/tab.py", "register/page.py")
+SOURCES = [*(ROOT / "assistant").rglob("*.py"), *(ROOT / "eval").glob("*.py"), ROOT / "app.py"]
 
 
 def keys(language: Language, file: str) -> dict[str, str]:
@@ -38,7 +41,7 @@ FILES = files(EN)
 
 
 def test_there_is_wording() -> None:
-    assert FILES == ["answers", "errors", "interface"]
+    assert FILES == ["answers", "errors", "interface", "register"]
     assert sorted(path.name for path in PROMPTS.iterdir()) == ["en", "kk", "ru"]
 
 
@@ -78,7 +81,7 @@ def test_every_language_is_in_its_own_letters(file: str) -> None:
 
 def said_in_code() -> set[tuple[str, str]]:
     """Every (file, key) that the code names outright."""
-    said = re.compile(r'"(answers|errors|interface)",\s*"([a-z_]+\.[a-z_]+)"')
+    said = re.compile(r'"(answers|errors|interface|register)",\s*"([a-z_]+\.[a-z_]+)"')
     return {match for path in SOURCES for match in said.findall(path.read_text(encoding="utf-8"))}
 
 
@@ -97,7 +100,19 @@ def composed_in_code() -> set[tuple[str, str]]:
         | {("interface", f"page.{name}") for name in pages}
         | {("interface", f"examples.{name}") for name in ("first", "second", "third", "fourth")}
         | {("errors", key) for key in errors}
+        | {("register", f"state.{state}") for state in State}
+        | {("register", f"kind.{kind}") for kind in Kind}
+        | {("register", f"tab.{name}") for name in ("chat", "decisions", *register_names())}
     )
+
+
+def register_names() -> set[str]:
+    """The keys of the tab that the code names in its tables of filters, columns and files."""
+    tables = "".join(
+        "".join(re.findall(r"^_(?:FILTERS|FILES) = .*$|for name in \([^()]*\)|\(\*_FILTERS.*\)", text, re.MULTILINE))
+        for text in ((ROOT / "assistant" / path).read_text(encoding="utf-8") for path in REGISTER)
+    )
+    return set(re.findall(r'"([a-z_]+)"', tables))
 
 
 def test_every_key_that_the_code_says_exists_and_every_key_that_exists_is_said() -> None:

@@ -1,0 +1,46 @@
+"""Is a later decision about the same thing as an earlier one? By the words of what was to be done.
+
+Words that say how a thing comes about ("prepare", "draft", "approve") are left aside: what is left is the thing.
+"""
+
+from datetime import date
+
+from corpus.decisions.values import Decision
+from corpus.language import fold
+from corpus.passage import Language
+from index.lexicon import Concept
+from index.search import PassageIndex
+from index.stop_words import STOP_WORDS
+from index.terms import terms
+
+SHARE = 0.7
+FEWEST = 2
+_COMING_ABOUT = {
+    Language.RU: """подготовить разработать разработка завершить завершение закончить доработать внести представить
+        принять утвердить одобрить подписать обеспечить проект год конец срок новый единый""",
+    Language.KK: """дайындау әзірлеу аяқтау жетілдіру енгізу ұсыну қабылдау бекіту мақұлдау қол қою қамтамасыз ету жоба
+        жыл соң мерзім жаңа бірыңғай""",
+    Language.EN: """prepare develop draft finish complete finalise finalize submit present adopt approve sign ensure
+        project bill year end deadline new single""",
+}
+_ASIDE = {
+    language: frozenset(term for word in words.split() for term in terms(word, language))
+    for language, words in _COMING_ABOUT.items()
+}
+
+
+def follows(index: PassageIndex, was: Decision, now: Decision) -> bool:
+    """Tell whether `now`, later and in the same language, speaks of the thing that was to be done.
+
+    It has most of the thing's words, weighed by how rare they are in the documents.
+    """
+    if now.language is not was.language or (now.issued_on or date.min) <= (was.issued_on or date.min):
+        return False
+    language = was.language
+    spare = _ASIDE[language] | STOP_WORDS[language]
+    thing = {term for term in terms(was.action, language) if term not in spare and fold(term) not in spare}
+    if len(thing) < FEWEST:
+        return False
+    weights = {term: index.lexical.weight(Concept(((term,),)), language) for term in thing}
+    said = set(terms(now.quote, language))
+    return sum(weight for term, weight in weights.items() if term in said) >= SHARE * sum(weights.values())

@@ -1,0 +1,97 @@
+"""The words by which questions ask for decisions, in the three languages, Kazakh also without its special letters."""
+
+import re
+
+from corpus.dates import MONTH
+from corpus.language import fold
+from corpus.passage import Language
+
+_FEW, _SOME = r"(?:[\w'-]+ ){0,2}?", r"(?:[\w'-]+ ){0,5}?"
+
+
+def _any(*ways: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(ways)})", re.IGNORECASE)
+
+
+# What was somebody told to do?
+TOLD = _any(
+    rf"(?:что|как(?:ие|ое|ую|их)) {_SOME}(?:поруч(?:ил|ен|ал|ает|и\b)|поручени[еяй]|задани|задач[иу]\b)",
+    rf"поруч(?:ил|ен)\w* {_SOME}что\b",
+    r"(?:поручения|задания|указания) (?:президента|премьер|правительств|главы|министр)",
+    rf"что {_FEW}(?:обязал|велел|потребовал|указал)",
+    rf"(?:не(?:ні|ни)?|қандай|кандай) {_SOME}(?:тапсыр(?:ды|ылды|ыл?ған|ыл?ган|ма)|м[іи]ндет)",
+    r"тапсырмалар\w* (?:қандай|кандай)",
+    rf"what {_SOME}(?:told|instruct|order(?:ed)?\b|task(?:ed)?\b|assigned|asked|charged|directed|required)",
+    rf"(?:what|which) {_FEW}(?:instructions?|orders?|tasks?|assignments?)\b",
+)
+# What has to be done? Only with a time by which.
+DUE = _any(
+    rf"что {_SOME}(?:должн\w+|нужно|надо|необходимо|предстоит|требуется|следует)\b",
+    rf"как(?:ие|ой|ого) {_FEW}(?:срок|дедлайн|поручени|задач)",
+    rf"срок\w* {_FEW}(?:истека|исполн|наступа)",
+    rf"не(?:лер)? {_SOME}(?:керек|тиіс|тиис|қажет|кажет)\b",
+    rf"(?:қандай|кандай) {_FEW}(?:мерзім|мерзим|тапсырма)",
+    r"мерз[іи]м\w* (?:б[іи]те|аяқтал|аяктал|жете|келе)",
+    rf"what {_SOME}due\b",
+    rf"what {_FEW}(?:must|has to|have to|needs to|should|is to)\b",
+    rf"(?:what|which) {_FEW}(?:deadline|task|instruction)s?\b",
+    r"deadlines? (?:in|by|before|for|falls?|ends?|until)\b",
+    r"due (?:in|by|before|this|next)\b",
+)
+# What is overdue?
+OVERDUE = _any(
+    r"просроч",
+    r"не исполнен\w* в срок",
+    r"срок\w* (?:уже )?(?:прош|ист[её]к(?:л[иао])?\b)",
+    r"мерз[іи]м[іи] [өо]ткен",
+    r"мерз[іи]м[іи]нен кеш[іи]к",
+    r"overdue",
+    r"past due",
+    r"missed (?:the |its |their )?deadlines?",
+)
+# What was decided?
+DECIDED = _any(
+    rf"как(?:ие|ое) {_FEW}решени",
+    rf"что {_FEW}(?:решил|решено|постановил)",
+    rf"(?:қандай|кандай) {_FEW}шеш[іи]м",
+    r"не шеш[іи]лд[іи]",
+    rf"(?:what|which) {_FEW}decisions?\b",
+    rf"what {_FEW}decided\b",
+)
+YEAR_ALONE = _any(
+    r"(?:в|за|на)\s+(?P<ru>20\d\d)(?:-?м)?(?:\s+год\w*)?\b",
+    r"(?:in|during|for)\s+(?P<en>20\d\d)\b",
+    r"(?P<kk>20\d\d)\s+жыл(?:ы|да|ғы|гы)?\b",
+)
+
+MONTH_ALONE = re.compile(
+    rf"\b(?:в|во|за|in|during|for)\s+{MONTH}(?:\s+(?P<year>20\d\d))?|"
+    rf"(?:(?P<year_before>20\d\d)\s+жыл\w*\s+)?{MONTH.replace('month', 'month_kk')}\s+айында",
+    re.IGNORECASE,
+)
+
+# Words that say that decisions are asked for, or when, and not about what; they are not sought in the quotes.
+_ASKING = {
+    Language.RU: """
+        поручил поручили поручено поручались поручение поручения поручений дал дали дано даны задача задачи задание
+        задания поставил поставили поставлена обязал обязали велел потребовал указание указания должно должен должна
+        должны нужно надо необходимо следует предстоит требуется сделать сделано выполнить выполнено исполнить исполнено
+        срок сроки сроков истекает истекают наступает дедлайн решение решения решений решил решили решено принято
+        приняты принял приняли конец концу год года году квартал квартале месяц месяце первый второй третий четвертый
+        ближайший вопрос вопросу вопросам тема теме сфера сфере отношение отношении касательно насчет поводу список
+        перечисли назови скажи покажи просрочено просроченные просрочены прошел истек который
+        """,
+    Language.KK: """
+        тапсырды тапсырылды тапсырма тапсырмалар тапсырған тапсырылған берді берілді бер міндеттеді міндеттелді міндет
+        істеу істелуі істелу керек тиіс қажет орындалу орындалуы орындау мерзім мерзімі бітеді аяқталады шешім шешімдер
+        қабылданды қабылдады шешілді соң соңы соңына аяғы аяғына жыл жылы жылдың тоқсан ай бірінші екінші үшінші
+        төртінші дейін қарай бойынша туралы қатысты жөнінде тізім ата айт көрсет өткен мерзімінен кешіккен нелер
+        """,
+    Language.EN: """
+        told instructed instruct instruction instructions ordered order orders tasked task tasks assigned assignment
+        asked charged directed required due deadline deadlines must should needs done happen finished completed ready
+        decided decision decisions made taken end year quarter month first second third fourth regarding concerning
+        list show tell name overdue past missed fall falls expire expires come comes set
+        """,
+}
+ASKING = {language: frozenset(map(fold, words.split())) for language, words in _ASKING.items()}
