@@ -31,6 +31,7 @@ check: $(VENV)/dev  ## Lint and types
 
 eval: $(VENV)/eval index  ## Measure answers over the starter corpus, retrieval on the sets in SETS; see eval/reports
 	$(BIN)/python -m eval run --index $(INDEX) --questions eval/questions/starter.jsonl --report eval/reports/starter
+	$(BIN)/python -m eval decisions --report eval/reports/decisions
 	for set in $(SETS); do \
 		$(BIN)/python -m eval retrieval --set $$set --report eval/reports/$$(basename $$set) || exit; \
 	done

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from assistant.register.follow import completes
 from assistant.register.merge import Entry, Register, Status
 from assistant.register.select import Selection, in_language_first, select
-from corpus.decisions.values import Kind
+from corpus.decisions.values import Decision, Kind
 from corpus.passage import Language
 from index.search import PassageIndex
 
@@ -117,3 +118,18 @@ def test_an_index_without_decisions_has_an_empty_register(toy_index: PassageInde
     empty = Register(replace(toy_index, decisions=()))
     assert empty.entries == []
     assert select(empty, Selection(text="law")) == []
+
+
+def test_a_first_reading_completes_nothing() -> None:
+    adopted = Decision(
+        *("id", "document", "passage", 0, 1, Language.EN, Kind.ADOPTED, "Mazhilis", "", (), "the Digital Code"),
+        *(date(2025, 11, 12), None, "", None, "The Mazhilis adopted the Digital Code."),
+    )
+    assert completes(adopted)
+    for quote in (
+        "The Mazhilis adopted the Digital Code in the first reading.",
+        "Проект Цифрового кодекса одобрен в первом чтении.",
+        "Цифрлық кодекс бірінші оқылымда мақұлданды.",
+    ):
+        assert not completes(replace(adopted, quote=quote))
+    assert not completes(replace(adopted, kind=Kind.PLANNED))

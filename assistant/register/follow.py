@@ -3,9 +3,10 @@
 Words that say how a thing comes about ("prepare", "draft", "approve") are left aside: what is left is the thing.
 """
 
+import re
 from datetime import date
 
-from corpus.decisions.values import Decision
+from corpus.decisions.values import Decision, Kind
 from corpus.language import fold
 from corpus.passage import Language
 from index.lexicon import Concept
@@ -27,6 +28,14 @@ _ASIDE = {
     language: frozenset(term for word in words.split() for term in terms(word, language))
     for language, words in _COMING_ABOUT.items()
 }
+
+
+_NOT_YET = re.compile(r"перв\w+ чтени|бірінші оқылым|first reading", re.IGNORECASE)
+
+
+def completes(now: Decision) -> bool:
+    """Tell whether `now` brings something about: an act that was adopted, and not only in its first reading."""
+    return now.kind is Kind.ADOPTED and not _NOT_YET.search(now.quote)
 
 
 def follows(index: PassageIndex, was: Decision, now: Decision) -> bool:

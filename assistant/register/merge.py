@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.register.follow import follows
+from assistant.register.follow import completes, follows
 from corpus.decisions.values import Decision, Kind
 from index.search import PassageIndex
 
@@ -22,6 +22,7 @@ Vectors = NDArray[np.float32]
 SAME, ALL_NEAR = 0.93, 0.9
 LATER = 0.85
 DAYS_APART = 7
+BLOCK = 1024  # rows compared at once, so that memory stays small
 _TO_DO = frozenset({Kind.INSTRUCTION, Kind.ANNOUNCED, Kind.PLANNED})
 
 
@@ -80,7 +81,7 @@ class Register:
         ]
         groups = self._groups(known)
         told = [sorted((self.index.decisions[at] for at in group), key=_fullness) for group in groups]
-        changed = [self._changed(group, groups) for group in groups]
+        changed = [self._changed(group, np.array(known, np.int64)) for group in groups]
         return [Entry(tuple(of), *change) for of, change in zip(told, changed, strict=True)]
 
     def _groups(self, known: Sequence[int]) -> list[list[int]]:
@@ -101,33 +102,35 @@ class Register:
 
     def _near(self, known: Sequence[int]) -> list[tuple[int, int]]:
         """Return the pairs whose sentences mean nearly the same, nearest first."""
-        rows = np.array(known, np.int64)
-        cosines = np.triu(self._vectors[rows] @ self._vectors[rows].T, 1)
-        pairs = np.argwhere(cosines >= SAME)
-        order = sorted(pairs.tolist(), key=lambda pair: (-round(float(cosines[pair[0], pair[1]]), 4), pair))
-        return [(known[one], known[other]) for one, other in order]
+        vectors = self._vectors[np.array(known, np.int64)]
+        found = []
+        for first in range(0, len(known), BLOCK):
+            cosines = vectors[first : first + BLOCK] @ vectors.T
+            for row, other in np.argwhere(cosines >= SAME).tolist():
+                if first + row < other:
+                    found.append((-round(float(cosines[row, other]), 4), known[first + row], known[other]))
+        return [(one, other) for _, one, other in sorted(found)]
 
-    def _changed(self, group: Sequence[int], groups: Sequence[Sequence[int]]) -> tuple[Status, Decision | None]:
+    def _changed(self, group: Sequence[int], known: NDArray[np.int64]) -> tuple[Status, Decision | None]:
         """Return what became of a decision, and the first later one that shows it."""
         decisions = self.index.decisions
         if not any(decisions[at].kind in _TO_DO for at in group):
             return Status.DONE, None
-        for at, later in sorted(self._later(group, groups), key=lambda pair: _day(decisions[pair[1]])):
+        for at, later in sorted(self._later(group, known), key=lambda pair: _day(decisions[pair[1]])):
             was, now = decisions[at], decisions[later]
-            if now.kind is Kind.ADOPTED:
+            if completes(now):
                 return Status.DONE, now
             if was.deadline and now.deadline and was.deadline != now.deadline:
                 return Status.SUPERSEDED, now
         return Status.OPEN, None
 
-    def _later(self, group: Sequence[int], groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    def _later(self, group: Sequence[int], known: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
         """Yield what was decided later about the same thing: a telling of the decision, and the later one."""
         decisions = self.index.decisions
-        others = [at for other in groups if other is not group for at in other]
         for at in group:
-            cosines = self._vectors[others] @ self._vectors[at] if others else []
-            for other, cosine in zip(others, cosines, strict=True):
-                if cosine >= LATER and follows(self.index, decisions[at], decisions[other]):
+            near = known[self._vectors[known] @ self._vectors[at] >= LATER]
+            for other in near.tolist():
+                if other not in group and follows(self.index, decisions[at], decisions[other]):
                     yield at, other
 
 

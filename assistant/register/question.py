@@ -21,6 +21,7 @@ from corpus.decisions.read import GRAMMARS
 from corpus.decisions.values import Kind, Rule
 from corpus.language import fold
 from index.stop_words import STOP_WORDS
+from index.terms import terms
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 
@@ -97,5 +98,7 @@ def _without(text: str, start: int, end: int) -> str:
 
 def _topic(text: str, query: Query) -> str:
     """Return the words that say about what and to whom."""
-    spare = STOP_WORDS[query.language] | ASKING[query.language]
-    return " ".join(word for word in _WORD.findall(text) if fold(word.lower()) not in spare)
+    language = query.language
+    spare = STOP_WORDS[language] | ASKING[language]
+    words = ((word, {fold(word.lower()), *terms(word, language)}) for word in _WORD.findall(text))
+    return " ".join(word for word, forms in words if spare.isdisjoint(forms))

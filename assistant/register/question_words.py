@@ -3,8 +3,8 @@
 import re
 
 from corpus.dates import MONTH
-from corpus.language import fold
 from corpus.passage import Language
+from index.terms import terms
 
 _FEW, _SOME = r"(?:[\w'-]+ ){0,2}?", r"(?:[\w'-]+ ){0,5}?"
 
@@ -73,25 +73,21 @@ MONTH_ALONE = re.compile(
 # Words that say that decisions are asked for, or when, and not about what; they are not sought in the quotes.
 _ASKING = {
     Language.RU: """
-        поручил поручили поручено поручались поручение поручения поручений дал дали дано даны задача задачи задание
-        задания поставил поставили поставлена обязал обязали велел потребовал указание указания должно должен должна
-        должны нужно надо необходимо следует предстоит требуется сделать сделано выполнить выполнено исполнить исполнено
-        срок сроки сроков истекает истекают наступает дедлайн решение решения решений решил решили решено принято
-        приняты принял приняли конец концу год года году квартал квартале месяц месяце первый второй третий четвертый
-        ближайший вопрос вопросу вопросам тема теме сфера сфере отношение отношении касательно насчет поводу список
-        перечисли назови скажи покажи просрочено просроченные просрочены прошел истек который
+        поручить поручение дать дано даны задача задание поставить обязать велеть потребовать указание указать должен
+        нужно надо необходимо следует предстоит требуется сделать выполнить исполнить срок истекает наступает дедлайн
+        решение решить принять принят конец год квартал месяц первый второй третий четвертый ближайший вопрос тема сфера отношение
+        касательно насчет поводу список перечисли назови скажи покажи просрочено просроченный прошел истек который
         """,
     Language.KK: """
-        тапсырды тапсырылды тапсырма тапсырмалар тапсырған тапсырылған берді берілді бер міндеттеді міндеттелді міндет
-        істеу істелуі істелу керек тиіс қажет орындалу орындалуы орындау мерзім мерзімі бітеді аяқталады шешім шешімдер
-        қабылданды қабылдады шешілді соң соңы соңына аяғы аяғына жыл жылы жылдың тоқсан ай бірінші екінші үшінші
-        төртінші дейін қарай бойынша туралы қатысты жөнінде тізім ата айт көрсет өткен мерзімінен кешіккен нелер
+        тапсырды тапсырылды тапсырма тапсырған тапсырылған берді берілді бер міндеттеді міндеттелді міндет істеу істелуі
+        керек тиіс қажет орындалу орындау мерзім бітеді аяқталады шешім қабылданды қабылдады шешілді соң аяғы жыл тоқсан
+        ай бірінші екінші үшінші төртінші дейін қарай бойынша туралы қатысты жөнінде тізім ата айт көрсет өткен кешіккен
+        нелер
         """,
     Language.EN: """
-        told instructed instruct instruction instructions ordered order orders tasked task tasks assigned assignment
-        asked charged directed required due deadline deadlines must should needs done happen finished completed ready
-        decided decision decisions made taken end year quarter month first second third fourth regarding concerning
-        list show tell name overdue past missed fall falls expire expires come comes set
+        told instruct instruction order task assigned assignment asked charged directed required due deadline must
+        should needs done happen finish complete ready decide decision made taken end year quarter month first second third
+        fourth regarding concerning list show tell name overdue past missed fall expire come set
         """,
 }
-ASKING = {language: frozenset(map(fold, words.split())) for language, words in _ASKING.items()}
+ASKING = {language: frozenset(terms(words, language)) for language, words in _ASKING.items()}
