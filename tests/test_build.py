@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,13 @@ from typing import Any
 import numpy as np
 import pytest
 from filelock import FileLock
+from orders import ORDERS
 from toy import ToyEmbedder
 
+from corpus.decisions.read import read_decisions
+from corpus.decisions.values import Decision
 from corpus.language import detect_language
-from corpus.passage import Language
+from corpus.passage import Language, Passage
 from index import storage
 from index.build import NothingToIndexError, build
 from index.embed import Report, Vectors
@@ -170,6 +174,34 @@ def test_a_changed_document_is_read_again(folder: Path, tmp_path: Path, toy: Toy
     assert (report.read, report.removed, toy.embedded) == (1, 0, 2)
     assert "Zhaslan" in open_index(target, lambda name: toy).search("Who spoke?", Language.EN)[0].passage.text
     assert state(target) == fresh(folder, tmp_path)
+
+
+def test_decisions_are_read_again_only_where_a_document_changed(
+    tmp_path: Path, toy: ToyEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, target = tmp_path / "orders", tmp_path / "index"
+    root.mkdir()
+    for name, text in ORDERS.items():
+        (root / name).write_text(text, encoding="utf-8")
+    build([root], target, toy)
+    before = read(target)[1].decisions
+    assert len({decision.document_id for decision in before}) == len(ORDERS)
+    reads: list[str] = []
+
+    def reading(passages: Sequence[Passage]) -> list[Decision]:
+        reads.append(passages[0].document_id)
+        return read_decisions(passages)
+
+    monkeypatch.setattr("index.build.read_decisions", reading)
+    later = ORDERS["delay.ru.md"].replace("до 1 марта 2026 года", "до 1 мая 2026 года")
+    (root / "delay.ru.md").write_text(later, encoding="utf-8")
+    (root / "other.en.md").unlink()
+    build([root], target, toy)
+    assert reads == ["delay.ru.md"]
+    after = read(target)[1].decisions
+    same = [decision for decision in before if decision.document_id not in ("delay.ru.md", "other.en.md")]
+    assert [decision for decision in after if decision.document_id != "delay.ru.md"] == same
+    assert [decision.deadline for decision in after if decision.document_id == "delay.ru.md"] == [date(2026, 5, 1)]
 
 
 def test_many_changes_one_after_another_end_as_a_fresh_build(tmp_path: Path, toy: ToyEmbedder) -> None:

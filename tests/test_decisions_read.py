@@ -1,5 +1,6 @@
 """From a document to its decisions: who speaks is carried over, deadlines are counted from the day of the decision."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,8 +15,12 @@ DAY = date(2025, 9, 8)
 RU, EN = Language.RU, Language.EN
 
 
+def document(text: str, language: Language = EN, title: str = "", day: date | None = DAY) -> Document:
+    return Document("d", "d", "d", title, language, "", "", day, day, text, (), False)
+
+
 def read(text: str, language: Language = EN, title: str = "", day: date | None = DAY) -> list[Decision]:
-    return read_decisions(split_document(Document("d", "d", "d", title, language, "", "", day, day, text, (), False)))
+    return read_decisions(split_document(document(text, language, title, day)))
 
 
 def test_quote_and_place_are_exact() -> None:
@@ -104,6 +109,15 @@ def test_without_any_date_there_is_a_decision_all_the_same() -> None:
     (decision,) = read("Tokayev instructed the Government to submit a plan within three months.", day=None)
     assert (decision.issued_on, decision.deadline) == (None, None)
     assert decision.deadline_text == "within three months"
+
+
+def test_nobody_decides_in_a_sentence_without_end() -> None:
+    said = "President Tokayev instructed the Government to build a school by 1 May 2026"
+    assert read(f"{said}.") != []
+    assert (
+        read_decisions(split_document(replace(document(f"{said} and a road" + " and a road" * 300 + "."), ready=True)))
+        == []
+    )
 
 
 def test_a_text_without_decisions_has_none() -> None:

@@ -93,6 +93,7 @@ def test_the_manifest_describes_the_generation(index_folder: Path) -> None:
     kinds = {
         "documents.jsonl",
         "passages.jsonl",
+        "decisions.jsonl",
         "dense.faiss",
         "sentences.npy",
         "words.json",

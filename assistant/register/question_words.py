@@ -75,8 +75,9 @@ _ASKING = {
     Language.RU: """
         поручить поручение дать дано даны задача задание поставить обязать велеть потребовать указание указать должен
         нужно надо необходимо следует предстоит требуется сделать выполнить исполнить срок истекает наступает дедлайн
-        решение решить принять принят конец год квартал месяц первый второй третий четвертый ближайший вопрос тема сфера отношение
-        касательно насчет поводу список перечисли назови скажи покажи просрочено просроченный прошел истек который
+        решение решить принять принят конец год квартал месяц первый второй третий четвертый ближайший вопрос тема
+        сфера отношение касательно насчет поводу список перечисли назови скажи покажи просрочено просроченный прошел
+        истек который
         """,
     Language.KK: """
         тапсырды тапсырылды тапсырма тапсырған тапсырылған берді берілді бер міндеттеді міндеттелді міндет істеу істелуі
@@ -86,8 +87,8 @@ _ASKING = {
         """,
     Language.EN: """
         told instruct instruction order task assigned assignment asked charged directed required due deadline must
-        should needs done happen finish complete ready decide decision made taken end year quarter month first second third
-        fourth regarding concerning list show tell name overdue past missed fall expire come set
+        should needs done happen finish complete ready decide decision made taken end year quarter month first second
+        third fourth regarding concerning list show tell name overdue past missed fall expire come set
         """,
 }
 ASKING = {language: frozenset(terms(words, language)) for language, words in _ASKING.items()}

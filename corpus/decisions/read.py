@@ -26,6 +26,7 @@ GRAMMARS: dict[Language, Grammar] = {
 }
 NOBODY = Actor("")
 LOOK_AHEAD = 6
+LONGEST = 2_000  # characters; nobody decides in a sentence longer than that, and tables of words take long to read
 RECENT = 60  # days: "on 3 May" of a report of June
 _OPENING, _CLOSING = "«“„", "»”"
 
@@ -49,9 +50,14 @@ class _Sentence:
 
 def read_decisions(passages: Sequence[Passage]) -> list[Decision]:
     """Return the decisions in the passages of one document, in order; none from headings and titles."""
-    if not passages:
+    sentences = [
+        _Sentence(passage, start, end)
+        for passage in passages
+        for start, end in passage.sentences
+        if end - start <= LONGEST
+    ]
+    if not sentences:
         return []
-    sentences = [_Sentence(passage, *span) for passage in passages for span in passage.sentences]
     first = passages[0]
     people = Named()
     author = speaker = GRAMMARS[first.language].author(first.title) or _signature(sentences[-1])

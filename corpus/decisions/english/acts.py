@@ -20,7 +20,11 @@ _DONE = (
     r"introduced|created|established|declared|abolished|frozen|built|opened|banned|set up|cancelled|suspended|lifted|"
     r"doubled|raised|reduced|transferred|merged|transformed|extended|closed|moved|replaced|reorgani[sz]ed|renamed|"
     r"exempted|prohibited|adopted|approved|signed|submitted|increased|expanded|simplified|granted|updated|commissioned|completed|launched|indexed|paid|"
-    r"imposed|formed|allocated|appointed|headed|constructed|tightened"
+    r"imposed|formed|allocated|appointed|headed|constructed|tightened|taught|barred|forbidden|restricted|limited|provided|"
+    r"given|financed|funded|subsidi[sz]ed|included|connected|digiti[sz]ed|moderni[sz]ed|repaired|renovated|equipped|"
+    r"installed|delivered|purchased|bought|recruited|hired|trained|halved|tripled|linked|integrated|relocated|"
+    r"revised|cut|unified|automated|scrapped|phased out|written off|reimbursed|rolled out|piloted|put into|"
+    r"developed|drafted|brought|placed|assigned|set|laid|resettled|redistributed|restored|discontinued|organi[sz]ed"
 )
 _SOON = r"(?:will|would|shall) (?:also |soon |now )?"
 _NEWS = (
@@ -29,8 +33,46 @@ _NEWS = (
     r"election|appointment|construction|opening|closure|strategy|centre|center|university|council|commission)s?"
 )
 
+_STARTS = (
+    r"(?:receive|get|pay|switch|move|go|stop|apply|start|begin|become|cease|take over|be (?:optional|mandatory|compulsory|free|available|exempt|"
+    r"eligible|entitled|obliged|required|allowed|able))"
+)
+_STARTS_NOW = (
+    r"(?:receives?|gets?|pays?|switch(?:es)?|moves?|go(?:es)?|stops?|appl(?:y|ies)|starts?|begins?|becomes?|ceases?|"
+    r"takes? over|introduces?)"
+)
+
 ADOPTED = frames(
     Kind.ADOPTED,
+    row(
+        Left.ISSUER,
+        r"\b(?:signs|approves|adopts|passes|ratifies|endorses|repeals|enacts) (?P<what>[a-z0-9“].+)",
+        Need.HEADLINE,
+        Need.ISSUER,
+        Need.DOCUMENT,
+    ),
+    row(
+        Left.ISSUER,
+        r"(?<=Court\s)(?:has |also )?(?:found|ruled|recogni[sz]ed|declared|held) (?P<what>.+?\b(?:inconsistent|"
+        r"incompatible|unconstitutional|unlawful|illegal|invalid|null and void|contrary)\b.*)",
+        Need.ISSUER,
+    ),
+    row(
+        Left.THING,
+        r"\b(?:signed|ratified|concluded) (?P<what>.*\b(?:treaty|agreement|convention|protocol)\b.*)",
+        Need.PARTNERS,
+    ),
+    row(
+        Left.ISSUER,
+        r"\b(?:fixed|set|approved|called) (?P<what>(?:the )?date\b.*|(?:\w+[- ])?elections?\b.*)",
+        Need.ISSUER,
+    ),
+    row(Left.SPEAKER, r"\bI hereby (?:approve|appoint|dismiss|sign|adopt|institute|repeal|relieve) (?P<what>.+)"),
+    row(
+        Left.THING,
+        r"(?<!\bit\s)(?<!\bIt\s)\b(?:was|were|has been|have been) (?:also )?agreed(?: on| upon)?(?=[.,;:]|$| (?:on|at|by|with)\b)",
+        Need.DOCUMENT,
+    ),
     row(Left.ISSUER, r"\bdecreed (?P<what>the .+)", Need.ISSUER),
     row(
         Left.THING,
@@ -84,6 +126,23 @@ ANNOUNCED = frames(
     Kind.ANNOUNCED,
     row(
         Left.SPEAKER,
+        r"\bI (?:(?:hereby|am|now|today) )+(?:announc(?:e|ing)|introduc(?:e|ing)|declar(?:e|ing)|impos(?:e|ing)|ban(?:ning)?|"
+        r"abolish(?:ing)?|cancel(?:l?ing)?|establish(?:ing)?) (?P<what>(?!.* (?:open|closed)\W*$).+)",
+        Need.INSTITUTED,
+    ),
+    row(Left.THING, rf"\b(?:will|would|shall) (?:also )?{_STARTS}\b(?P<what>.*)", Need.STARTING, Need.REPORTED),
+    row(
+        Left.THING,
+        rf"^(?:From|Starting|Beginning|As of)\b (?P<what>.{{3,160}}?(?<!to\s)\b{_STARTS_NOW}\b.+)",
+        Need.STARTING,
+    ),
+    row(
+        Left.THING,
+        r"\b(?:receives|is (?:being )?(?:given|granted)|will (?:receive|get|be (?:given|granted))) (?P<what>the status of .+)",
+        Need.SUBJECT,
+    ),
+    row(
+        Left.SPEAKER,
         r"\b[Ww]e will (?P<what>(?:introduce|ban|abolish|launch|cancel|raise|lower) .+ from (?:20\d\d|next|\d).*)",
     ),
     row(Left.THING, r"\b(?:has been|was|is) declared\b(?P<what>.*)", Need.COMING, Need.INSTITUTED),
@@ -108,7 +167,8 @@ ANNOUNCED = frames(
         r"\b(?:named|designated) (?P<what>(?:the )?[A-Z].+?\b(?:coordinat\w+|responsible|lead|main)\s.*)",
         Need.ISSUER,
     ),
-    row(Left.THING, rf"\b{_SOON}be (?:{_DONE})\b(?P<what>.*)", Need.REPORTED),
+    row(Left.THING, rf"\b{_SOON}be (?:{_DONE})\b(?P<what>.*)", Need.FOUNDED),
+    row(Left.THING, r"\bsaid (?:that )?(?P<what>[^,;]+? would (?!not\b|never\b).+)", Need.DEADLINE, Need.TASK),
     row(
         Left.THING,
         r"\b(?:will|would) (?:no longer|become|cease|coordinate|decide|start|begin|open|appear|operate|take"
@@ -125,6 +185,14 @@ ANNOUNCED = frames(
 )
 PLANNED = frames(
     Kind.PLANNED,
+    row(
+        Left.THING,
+        rf"^(?:(?:Action|Measure|Activity|Task|Step|Item|Stage) \d+(?:\.\d+)*[.:)]? |{NUMBERED[1:]})"
+        r"(?P<what>[A-Z][a-z]+(?:ion|ment|ing|al|ch|sis|up) [^()]+?(?: \([A-Z]{2,}\)[^()]*?)?)\s*\((?P<to>[^();]+)[^()]*\)\W*$",
+        Need.POINT,
+    ),
+    row(Left.ISSUER, r"\b(?:has|have) plans to (?P<what>.+)", Need.PLANNER),
+    row(Left.THING, r"\b(?:There are plans|[Tt]he plan is) to (?P<what>.+)"),
     row(Left.ISSUER, r"\b(?:set|sets|setting) (?:an? |the )(?:\w+ )?(?:goal|target|aim) (?:of|to) (?P<what>.+)"),
     row(
         Left.ISSUER,

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 
+from corpus.dates import MONTH
 from corpus.decisions.english.actors import is_body, main_head, mentions
 from corpus.decisions.english.clause import Clause, subject_phrase
 from corpus.decisions.english.frames import DOCUMENT, INSTITUTED, Left, Need
-from corpus.decisions.english.objections import NOBODY, against
+from corpus.decisions.english.objections import NOBODY, PARTNERS, against
 from corpus.decisions.english.speakers import agent
 from corpus.decisions.english.words import HEADS, REPORTS, STATE_HEADS, spaced
+from corpus.decisions.quantities import HASTE
 from corpus.decisions.values import Kind
 
 # What a law, not an order, lays on everybody.
@@ -37,7 +39,8 @@ _STATIVE = spaced(
 )
 _TO_DO = spaced(
     r"^(?:be \w+(?:ed|en|ne|lt|nd|de|d|t)\b|migrate|move|receive|appear|be (?:ready|passable)|switch|have|reach|stop|"
-    r"finish|start|get|guarantee|involve|close|open|connect|pass|replace|complete|begin)"
+    r"finish|start|get|guarantee|involve|close|open|connect|pass|replace|complete|begin|"
+    r"be (?:back )?(?:on|in|at|with|under|up) |arrive|lie|work|run|function|operate|undergo|go (?:live|online|through))"
 )
 _DONE_TO = spaced(r"be \w+(?:ed|en|ne|lt|nd|de|t)\b")
 _ADOPTION = spaced(r"be (?:hereby )?(?:recogni|approved|adopted|established|declared|repealed|introduced from)")
@@ -57,9 +60,26 @@ _PRONOUN_ACTS = spaced(r"\b(?:he|she|I|who|it) (?:also |has |have |had |already 
 _COUNTRY = spaced(r"Kazakhstan|[Tt]he (?:country|republic|state)")
 _NO_PLANNER = re.compile(r"^(?:experts?|specialists?|scientists?|analysts?|members?|leaders?)$", re.IGNORECASE)
 _DECIDED = spaced(
-    r"\b(?:decided|decision|signed|approved|decreed?|starting|from (?:the )?(?:first|\d|January|next))\b",
+    r"\b(?:decided|decision|signed|approved|decreed?|starting|from now on|henceforth|it was announced|settled|"
+    rf"(?:from|as of|beginning) (?:the )?(?:first|\d|20\d\d|next|tomorrow|{MONTH}))\b",
     ignore_case=True,
 )
+_STARTING = spaced(
+    r"\b(?:from|starting(?: from| with| on| in)?|beginning(?: from| with| on| in)?|as of|with effect from|since) "
+    rf"(?:the )?(?:next|new|coming|tomorrow|first|\d|20\d\d|{MONTH})",
+    ignore_case=True,
+)
+_FOUNDED = spaced(
+    r"(?:will|would|shall) (?:also |soon |now )?be (?:created|established|set up|founded|formed|abolished|merged|"
+    r"reorgani[sz]ed|transformed|introduced|imposed|banned)"
+)
+_FOUNDATION = re.compile(
+    r"(?:ministry|agency|committee|commission|council|headquarters|fund|university|inspectorate|authority|centre|center|"
+    r"office|institute|department|moratorium|ban|tax|duty|quotas?|zone|chamber)",
+    re.IGNORECASE,
+)
+_HEADLINE = spaced(r"^(?!The\b|the\b|An?\b)[A-Z][\w-]*(?: (?:of|for|and|[A-Z][\w-]*))*")
+_FINITE = spaced(r" (?:is|was|are|were|has|have|had|will|would|can|must|should|[a-z]+s (?:that|to|the|an?)) ")
 _SAID = spaced(rf"\b{REPORTS}\b|\bstrategy\b|: “|[Ii]t is planned")
 _PLANS = spaced(r"\b[Ii]t (?:is|was) (?:also )?(?:planned|envisaged|intended)\b")
 _FUTURE = spaced(
@@ -126,12 +146,30 @@ def _reported(clause: Clause) -> bool:
     phrase, announced = subject_phrase(clause.left), clause.frame.kind is Kind.ANNOUNCED
     if announced and _PLANS.search(clause.sentence):
         return False
-    if not phrase or NOBODY.match(phrase) or (not announced and _GROWTH.match(clause.what)):
+    if phrase.lower() == "it":
+        return announced and clause.has_deadline and bool(_SAID.search(clause.sentence))
+    if not phrase or NOBODY.match(phrase) or _GROWTH.match(clause.what.strip()):
         return False
     if "become" in clause.match.group() and not is_body(phrase):
         return False
     said = _SAID.search(clause.sentence) and mentions(clause.sentence)
     return bool(said or _DECIDED.search(clause.sentence) or (announced and clause.has_deadline))
+
+
+def _founded(clause: Clause) -> bool:
+    founded = _FOUNDED.match(clause.match.group()) and _FOUNDATION.fullmatch(main_head(subject_phrase(clause.left)))
+    return bool(founded) or _reported(clause)
+
+
+def _urged(clause: Clause) -> bool:
+    urgent = clause.has_deadline or re.search(HASTE, clause.text, re.IGNORECASE)
+    return bool(urgent) and not _PUBLIC.search(clause.what)
+
+
+def _point(clause: Clause) -> bool:
+    in_charge = [each.strip() for each in re.split(r",|;|\sand\s", clause.group["to"] or "")]
+    named = any(map(is_body, in_charge)) and all(is_body(each) or each[:1].isupper() for each in in_charge)
+    return named and not _FINITE.search(clause.what)
 
 
 def _told(clause: Clause) -> bool:
@@ -158,6 +196,13 @@ _NEEDS: dict[Need, Callable[[Clause], bool]] = {
     Need.DOCUMENT: lambda clause: DOCUMENT.search(clause.text) is not None or "signed it" in clause.text,
     Need.INSTITUTED: lambda clause: INSTITUTED.search(clause.text) is not None,
     Need.PLANNER: _planner,
+    Need.FOUNDED: _founded,
+    Need.STARTING: lambda clause: _STARTING.search(clause.text) is not None,
+    Need.SUBJECT: lambda clause: not NOBODY.match(subject_phrase(clause.left)),
+    Need.URGED: _urged,
+    Need.HEADLINE: lambda clause: _HEADLINE.fullmatch(clause.left.strip()) is not None,
+    Need.PARTNERS: lambda clause: PARTNERS.search(clause.left) is not None,
+    Need.POINT: _point,
     Need.REPORTED: _reported,
     Need.COMING: lambda clause: _reported(clause) or _MEASURE.search(subject_phrase(clause.left)) is not None,
     Need.THING: lambda clause: not is_body(clause.what),

@@ -17,8 +17,8 @@ _LEADING = spaced(
     r"Answering|Summing|No later)\b[^,]*, (?=\S)"
 )
 _LEADING_DAY = spaced(
-    r"^\W*(?:[Bb]y|On|In|Before|Within|No later than) (?:the )?(?:end of )?(?:\d{1,2} )?[A-Z]?\w+"
-    r"(?: 20\d\d| (?:days|weeks|months))? (?=(?:the|all|an?)\s|[A-Z])|"
+    r"^\W*(?:[Bb]y|[Ff]rom|On|In|Before|Within|No later than) (?:the )?(?:end of )?(?:\d{1,2} )?[A-Z]?\w+"
+    r"(?: 20\d\d| (?:days|weeks|months))? (?=(?:the|all|an?|it|they|we|he|she)\b|[A-Z])|"
     r"^by the end of (?:20\d\d|the year) "
 )
 _LEADING_TIME = spaced(r"^\W*(?:[Tt]his|[Nn]ext) (?:year|month|week|spring|summer|autumn),? ")

@@ -19,7 +19,7 @@ _DOCUMENT = (
     r"regulations?|amendments?|methodolog(?:y|ies)|standards?|budget|lists?|road\s?maps?|polic(?:y|ies)|doctrine|"
     r"constitution|charter|procedures?|requirements?|guidelines?|tariffs?|model|schedule|document|register|"
     r"inclusion|decisions?|convention|treat(?:y|ies)|package|measures|candidacy|appointment|composition|master plan|"
-    r"framework|rates?|quotas?|draft|protocol|subsid(?:y|ies)|criteria|formula|statute|declaration|instructions?)"
+    r"framework|concession|reform|rates?|quotas?|draft|protocol|subsid(?:y|ies)|criteria|formula|statute|declaration|instructions?)"
 )
 _INSTITUTION = (
     r"(?:ministry|agency|committee|commission|council|working group|fund|headquarters|centre|center|office|zone|medal|"
@@ -57,9 +57,16 @@ class Need(Enum):
     DOCUMENT = "a document is named"
     INSTITUTED = "a body, a measure or a document is named"
     PLANNER = "the left side can plan"
+    FOUNDED = "a body or a measure is founded or ended, or somebody says it, or a day or a decision is named"
     REPORTED = "somebody says it, or a day or a decision is named"
     COMING = "somebody says it, or the moratorium, ban or law itself begins"
     FUTURE = "something to come is told"
+    STARTING = "it begins with a day, a month or a year to come"
+    SUBJECT = "a subject that is not just anybody"
+    URGED = "a day or haste is named, and it is not the public that is told"
+    HEADLINE = "the subject is a body or an office without its article, as headlines write"
+    PARTNERS = "Kazakhstan is one of those who sign"
+    POINT = "nothing but a noun phrase stands before those in charge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ _NOT_NAME = (
     r"However|Also|According|Summing|Speaking|Answering|Earlier|Then|Today|During|Their|His|Her|Its|All|Some|Every|Each|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Asked|Now|Here|There|Our|My|Your|Not|No|If|When|While|But|Dear|Law|Decree|"
-    r"Address|Kazakhstan|Kazakh)\b)"
+    r"Address|Kazakhstan|Kazakh)\b|New Year\b|Year\b)"
 )
 _WORD = rf"{_NOT_NAME}[A-Z][\w&’'-]*"
 _SINGLE = rf"{_NOT_NAME}[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?(?:-[A-Z][a-z]+)?"
@@ -30,7 +30,7 @@ _LOWER_HEADS = (
 _OF = (
     rf"(?: (?:of|for|on|under) (?:the )?(?:(?:Republic of )?Kazakhstan\b|"
     rf"(?:{_WORD} ){{0,4}}(?:{_HEAD_WORDS})\b|{FIELDS}|{PLACES}|"
-    rf"{_WORD}(?: (?:{_WORD}|of|and(?= [A-Z]\w+\s)))*))*"
+    rf"{_WORD}(?: (?:{_WORD}|of(?: the(?= {_WORD} Market))?|and(?= [A-Z]\w+\s)))*))*"
 )
 _BODY = (
     rf"(?:{_WORD}(?:[’']s)? (?:and (?={_WORD} (?:{_HEAD_WORDS})))?){{0,5}}?(?:{_HEAD_WORDS})\b"

@@ -11,7 +11,8 @@ _QUESTION = re.compile(r"\?[”\"»]?\s*$")
 _CONDITION = spaced(r"\b(?:if|unless|whether|whenever)\b|\b(?:could|might|may) \w*\s*$", ignore_case=True)
 _WOULD = spaced(r"\b(?:would|could|might|may|should|cannot|can|to) (?:also )?$|\b(?:draft|bill)\b.*\bwould\b")
 _DENIED = spaced(
-    r"\b(?:not|never|nobody|no one|none|neither|refused|failed|nor|without|yet to)\b[^,;]{0,30}$|n[’']t [^,;]{0,25}$",
+    r"\b(?:not|never|nobody|no one|none|neither|refused|failed|nor|without|yet to)\b[^,;]{0,30}$|"
+    r"\bno (?:such |current |immediate |further )?$|n[’']t [^,;]{0,25}$",
     ignore_case=True,
 )
 _DENIED_AFTER = re.compile(r"\s*(?:not|never)\b")
@@ -23,10 +24,20 @@ _DOUBT = spaced(
     r"\b(?:perhaps|maybe|probably|possibly|hopes?|hoped|ideally|likely|analysts|dreams?|rumou?rs?)\b|"
     r"\b(?:experts?|observers|residents|commentators|activists|economists|lawyers|journalists|scientists|doctors) "
     r"(?:also )?(?:believe|predict|forecast|say|said|think|write|wrote|note|noted|insist|argue|expect|"
-    r"demand|demanded|call|called)\b",
+    r"demand|demanded|call|called)\b|"
+    r"\b(?:expert|ecologist|economist|analyst|activist|lawyer|journalist|blogger|sociologist|historian|farmer|teacher|"
+    r"resident|entrepreneur|pensioner|writer|(?:political )?scientist|researcher|professor|commentator|trade unionist) "
+    r"(?-i:(?:[A-Z][\w-]+ ){1,3})(?:also )?(?:believes?|said|says|thinks?|writes?|wrote|notes?|noted|insists?|argues?|"
+    r"expects?|demand(?:s|ed)|called|is (?:sure|convinced|confident))\b",
     ignore_case=True,
 )
-_COURT = re.compile(r"\bcourts?\b", re.IGNORECASE)
+_OWN_FORCE = spaced(
+    r"^\W*(?:\d+[.)] )?(?:This|The present) (?:\w+ ){0,2}?(?:Law|Decree|Order|Resolution|Decision|Rules|Instruction)\b"
+    r".*\b(?:force|effect)\b|\b(?:force|effect) .*\b(?:after|upon|from) .*\b(?:publication|published|signing)\b",
+    ignore_case=True,
+)
+PARTNERS = spaced(r"\b(?:Kazakhstan|Astana) (?:and|with)\b|\band Kazakhstan\b")
+_COURT = re.compile(r"(?<!Constitutional )\bcourt\b", re.IGNORECASE)
 NOBODY = re.compile(
     r"^(?:every|each|any|no|nobody|everyone|we|you|one|people|citizens|there|he|she|I|this|that|these|they|it|who|which)\b",
     re.IGNORECASE,
@@ -37,14 +48,16 @@ def against(clause: Clause) -> bool:
     """Tell whether the words around a construction make it no decision."""
     left, text = clause.left, clause.text
     near = re.split(r"[,;:]", left)[-1]
-    if _QUESTION.search(text) or _DENIED_AFTER.match(text, clause.match.end()) or FOREIGN.search(left):
+    if _QUESTION.search(text) or _DENIED_AFTER.match(text, clause.match.end()):
+        return True
+    if FOREIGN.search(left) and not PARTNERS.search(left):
         return True
     if _CONDITION.search(left) or _WOULD.search(near) or _DENIED.search(left):
         return True
     if clause.frame.left is Left.THING and (_BACKGROUND.search(left) or _nobody_is_told(clause)):
         return True
     if clause.frame.kind is Kind.ADOPTED:
-        return _PAST.search(text) is not None
+        return _PAST.search(text) is not None or _OWN_FORCE.search(text) is not None
     if clause.frame.kind is Kind.INSTRUCTION and _COURT.search(left):
         return True
     return _DOUBT.search(text) is not None

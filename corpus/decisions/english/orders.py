@@ -4,7 +4,7 @@ from corpus.decisions.english.frames import ACTIVE, NUMBERED, TO, WHAT, Left, Ne
 from corpus.decisions.quantities import NUMBER
 from corpus.decisions.values import Kind
 
-_TIME = rf"(?:only |just )?{NUMBER} (?:more |working |calendar )?(?:days?|weeks?|months?|years?|quarters?)"
+_TIME = rf"(?:only |just |exactly |no more than |at most )?{NUMBER} (?:more |working |calendar )?(?:days?|weeks?|months?|years?|quarters?)"
 _UNTIL = r"until (?:the )?[\w\s]+?"
 _ORDERED = (
     r"(?:instructed|instructs|instructing|ordered|orders|ordering|directed|directs|tasked|commissioned|obliged|mandated|"
@@ -15,7 +15,7 @@ _I_ORDER = (
     rf"{_I}(?:instruct(?:ing)?|order(?:ing)?|direct(?:ing)?|task(?:ing)?|oblige|charge|ask(?:ing)?|command|assign|"
     r"request|telling)"
 )
-_ASKED = r"(?:asked|asks|called (?:up)?on|calls on|requested|told|tells|required|requires)"
+_ASKED = r"(?:asked|asks|urged|urges|called (?:up)?on|calls on|requested|told|tells|required|requires)"
 _BE = r"\b(?:shall be|is|are|was|were|(?:has|have|had) been|will be|being) (?:also |now |further |once again )?"
 _TOLD = (
     r"(?:instructed|ordered|directed|tasked|commissioned|obliged|mandated|charged|told|required|asked|assigned|"
@@ -30,7 +30,8 @@ _POINT_VERBS = (
 )
 _COMMANDS = (
     "Do|Submit|Close|Fix|Finish|Prepare|Bring|Complete|Give|Stop|Return|Find|Check|Ensure|Put|Send|Restore|Deliver|Start|"
-    "Launch|Report"
+    "Launch|Report|Open|Build|Introduce|Take|Draw up|Work out|Provide|Organi[sz]e|Speed up|Connect|Hold|Create|Involve|"
+    "Strengthen|Analy[sz]e|Make|Review|Draft|Remove|Settle|Resolve|Set up|Carry out|Show|Agree|Develop|Conduct"
 )
 
 ORDERS = frames(
@@ -48,6 +49,41 @@ ORDERS = frames(
     row(Left.ISSUER, rf"{ACTIVE}\b{_ORDERED} {TO} (?:to (?!(?:the|a|an)\b)|with (?=\w+ing\b)){WHAT}", Need.ISSUER),
     row(Left.ISSUER, rf"{ACTIVE}\b{_ASKED} {TO} to (?!(?:the|a|an)\b){WHAT}", Need.BODY, Need.ISSUER, Need.TASK),
     row(Left.ISSUER, rf"\bentrusted {TO} with {WHAT}", Need.ISSUER),
+    row(Left.ADDRESSEE, rf"{_BE}entrusted (?:by (?P<by>[^,;]+?) )?with (?!(?:it|this|that)\b){WHAT}", Need.TOLD),
+    row(Left.ADDRESSEE, rf"{_BE}(?:made (?:personally )?responsible|put in charge) (?:for|of) {WHAT}", Need.TOLD),
+    row(
+        Left.ISSUER,
+        rf"\b(?:made|put) {TO} (?:(?:personally )?responsible for|in charge of) {WHAT}",
+        Need.BODY,
+        Need.ISSUER,
+    ),
+    row(
+        Left.ISSUER,
+        rf"\b(?:set|sets|gave|gives|assigned) {TO} (?:the|an?) (?:\w+ )?(?:goals?|targets?|objectives?|{_TASK}) (?:of|to) {WHAT}",
+        Need.BODY,
+        Need.ISSUER,
+    ),
+    row(
+        Left.ADDRESSEE,
+        rf"\b(?:received|got) (?:(?:an?|the|several|clear|direct|specific|separate|concrete|corresponding) )*{_TASK} "
+        rf"(?:from (?P<by>[^,;]+?) )?(?:to|on|for) {WHAT}",
+        Need.TOLD,
+    ),
+    row(Left.THING, rf"\b{_TASK} (?:was|were|has been|have been) received by {TO} to {WHAT}", Need.BODY),
+    row(Left.THING, rf"^(?P<what>.+?)[,:]? (?:[–—] )?such (?:is|was) the {_TASK} received by {TO}(?=[.,;]|$)", Need.BODY),
+    row(
+        Left.THING,
+        rf"\b(?:is|are) (?:expected|awaited|required) (?:from|of) {TO} (?=by|within|before|no later){WHAT}",
+        Need.BODY,
+        Need.DEADLINE,
+    ),
+    row(Left.ISSUER, rf"\bdemanded (?:of|from) {TO} (?:to|that (?:they|it|he|she)) {WHAT}", Need.BODY, Need.ISSUER),
+    row(
+        Left.ISSUER,
+        rf"\b(?:set|sets|gave|gives|has set|has given) {TO} (?:an? |the )(?:[\w-]+ )?deadline(?: (?:of|until) [\w\s]+?)?(?: (?:to|for) {WHAT}|[.,]|$)",
+        Need.BODY,
+        Need.ISSUER,
+    ),
     row(Left.ISSUER, rf"\brecommended (?:that )?{TO} (?:to|should) {WHAT}", Need.BODY, Need.ISSUER),
     row(Left.ISSUER, rf"\brecommended that {TO} (?P<what>(?:{_POINT_VERBS}) .+)", Need.BODY, Need.ISSUER),
     row(
@@ -60,7 +96,7 @@ ORDERS = frames(
         rf"{_BE}given (?:{_TIME}|{_UNTIL}|(?:a )?deadline[\w\s]*)(?: (?:to|for) {WHAT}|[.,]|$)",
         Need.TOLD,
     ),
-    row(Left.ADDRESSEE, rf"\b(?:has|have) (?:{_TIME}|until [\w\s]+?)(?: to {WHAT}|[.,”]|$)", Need.TOLD),
+    row(Left.ADDRESSEE, rf"\b(?:has|have) (?:{_TIME}|until [\w\s]+?)(?: (?:to|for) {WHAT}|[.,”]|$)", Need.TOLD),
     row(Left.ADDRESSEE, r"\b(?:has|have) (?:been given )?a deadline\b(?P<what>.*)", Need.TOLD),
     row(Left.ADDRESSEE, rf"{_BE}{_TOLD}(?:,[^,]+,)? (?:by [^,;]+? )?(?:to|with) {WHAT}", Need.TOLD),
     row(
@@ -106,7 +142,11 @@ ORDERS = frames(
         rf"\btasks? (?:that|which) (?P<by>[^,;]+?) (?:put before|set|set for|gave|gave to) {TO}(?= for the|[.,;]|$)",
     ),
     row(Left.THING, rf"{_BE}(?:entrusted|assigned|delegated|laid|placed) (?:to|on|upon) (?P<to>[^;:.]+)", Need.BODY),
-    row(Left.ISSUER, rf"\b(?:demanded|demands|decreed) that {TO} (?:should |must )?(?=\w){WHAT}", Need.ISSUER),
+    row(
+        Left.ISSUER,
+        rf"\b(?:demanded|demands|decreed) that {TO} (?:should |must )?(?=[a-z])(?!(?:of|and|for|in|on|with)\b){WHAT}",
+        Need.ISSUER,
+    ),
     row(
         Left.ISSUER,
         rf"\b{_ORDERED[:-1]}|demanded) (?P<what>(?!by\b|to\b|in\b|that\b|on\b|at\b|from\b|"
@@ -156,7 +196,7 @@ ORDERS = frames(
     row(Left.ISSUER, rf"\b(?:set|sets|has set) a deadline of [\w\s]+? for {WHAT}"),
     row(
         Left.SPEAKER,
-        rf"^[“\"]?(?:And |So |Then )?(?P<what>(?:{_COMMANDS}) (?:me\s|it\s|this\s|all\s|the\s|your\s|a\s|these\s).+)",
-        Need.DEADLINE,
+        rf"^[“\"]?(?:And |So |Then )?(?P<what>(?:{_COMMANDS}) (?:me|it|this|all|the|your|an?|these|them|every|new) .+)",
+        Need.URGED,
     ),
 )

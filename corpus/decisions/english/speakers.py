@@ -14,12 +14,15 @@ _ACCORDING = spaced(r"\b(?:[Aa]ccording to|[Aa]s (?:stressed|noted) by) (?:the )
 _LAST_PART = spaced(r"^.*[,;] (?=[^,;]+$)")
 _ADJUNCT = "On|At|In|During|After|Following|As|With|Then|Meanwhile|Earlier|Today|Yesterday|Speaking|By"
 _SUBJECT = re.compile(
-    rf"(?:.*[,:”\"]\s+|(?:{_ADJUNCT})\b.*?\s)?(?:[Tt]he\s+)?|.*\bby\s+(?:the\s+)?|.*\boffice\s+of\s+(?:the\s+)?",
+    rf"(?:.*[,:”\"]\s+|(?:{_ADJUNCT})\b.*?\s)?(?:[Tt]he\s+)?|.*\bby\s+(?:the\s+)?|.*\boffice\s+of\s+(?:the\s+)?|"
+    r".*\b(?:c[ao]mes?\s+from|belongs?\s+to)\s+(?:the\s+)?",
     re.DOTALL,
 )
 _TOLD_AFTER = spaced(
-    r" (?:(?:was|were|is|are|has been|have been) (?:given|instructed|told|tasked|ordered|obliged|asked)|must\b|"
-    r"(?:is|are|has|have) (?:to|until)\b|(?:has|have) \w+ (?:days|weeks|months)\b|[–-] to\b|should\b|shall\b)|\s*: to\b"
+    r" (?:(?:was|were|is|are|has been|have been) (?:also |now |officially )?"
+    r"(?:given|instructed|told|tasked|ordered|obliged|asked|directed|entrusted|charged|assigned|commissioned|appointed|"
+    r"dismissed|relieved|summoned|reprimanded|warned|made|put)|must\b|"
+    r"(?:is|are|has|have) (?:to|until)\b|(?:has|have) (?:exactly )?\w+ (?:days|weeks|months)\b|(?:has |have )?received\b|[–-] to\b|should\b|shall\b)|\s*: to\b"
 )
 _ACT = (
     r"(?:[Jj]oint )?(?:[Oo]rder|[Dd]ecree|[Rr]esolution|[Ii]nstruction|[Dd]irective|[Aa]ddress|[Mm]inutes|[Pp]rotocol|"
@@ -38,6 +41,11 @@ _BY = spaced(
     r"(?<!headed\s)(?<!chaired\s)(?<!reported\s)(?<!led\s)\bby (?:the )?"
 )
 _OWNER = spaced(rf"\b(?:[Bb]y|[Uu]nder|[Oo]n) (?P<name>{NAME}|the \w+)[’']s (?:instruction|order|decree|decision)")
+# "Minister, I am waiting for your proposals": who is spoken to does not speak.
+_SPOKEN_TO = re.compile(r"[“\"–\s]*(?:[A-Z][\w-]+\s){0,3}?[A-Z][\w-]+,\s[^,”]*\b(?:I|you|your)\b")
+_RULING = spaced(
+    r"(?P<who>\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})[’']s (?:order|ruling|resolution|decree|instruction|directive|decision) (?:says|reads|states)\b"
+)
 _NAME = spaced(NAME)
 
 
@@ -63,6 +71,8 @@ def agent(text: str) -> Actor | None:
 
 def speaker(sentence: str) -> Actor | None:
     """Return who speaks or acts in the sentence, if it names one."""
+    if ruling := _RULING.search(sentence):
+        return Actor(re.sub(r"^The\s+", "", ruling["who"]))
     said = _ACCORDING.search(sentence)
     if said and (found := _first(sentence[said.end() :])):
         return found.actor
@@ -80,6 +90,8 @@ def speaker(sentence: str) -> Actor | None:
 
 def _acting(sentence: str) -> Actor | None:
     """Return the person or office that a sentence without "said" is about."""
+    if _SPOKEN_TO.match(sentence):
+        return None
     for mention in mentions(sentence):
         before = sentence[: mention.start]
         if mention.person and _SUBJECT.fullmatch(before) and not _TOLD_AFTER.match(sentence, mention.end):

@@ -13,15 +13,23 @@ _BY = (
 )
 _THIS = r"(?P<this>this|the current|the)"
 _YEAR = rf"(?:,?\s+(?:of\s+)?{YEAR}|\s+of\s+{_THIS}\s+year|\s+(?:of\s+)?(?P<next>next)\s+year)?"
-_END = r"(?:the\s+)?(?:very\s+)?end\s+of"
+_END = r"(?:the\s+)?(?:very\s+)?(?:end|close)\s+of"
 _QUARTER = rf"(?:Q{ORDINAL}|{ORDINAL.replace('ordinal', 'ordinal_2')}\s+quarter){_YEAR}"
 # Something happened in that time: not a time by which it is to be done.
 _HAPPENED = "".join(
-    rf"(?<!{verb} )"
+    rf"(?<!(?<!be ){verb} )"
     for verb in "signed adopted approved presented created began said announced noted stressed reported told".split()
 )
 # "In October 2025 the President instructed ..." dates the order.
-_LATER = r"(?:(?<=[\w”)]\s)|(?<=,\s))"
+_LATER = (
+    r"(?:(?<=[\w”);–—]\s)|(?<=,\s)|^(?-i:(?=[a-z]))|"
+    r"^(?=(?:(?!\w+ed\b|\b(?:said|says|told|held|gave)\b)[^;:])+?\b(?:will|must|shall|(?:is|are)\s+to)\b))"
+)
+# "The launch is scheduled for March", "Launch of the register – March 2026 (Ministry of Justice)".
+_FIXED = (
+    r"(?:(?:(?<=scheduled for )|(?<=slated for )|(?<=planned for )|(?<=set for )|(?<=due in )|(?<=due for ))(?:the\s+)?|"
+    r"(?<=[–—;]\s)(?=[^.,]{4,30}(?:[();]|$)))"
+)
 _DURING = rf"{_HAPPENED}\b(?:in|during|within|for|over)"
 
 DEADLINES = (
@@ -30,6 +38,13 @@ DEADLINES = (
     (Rule.DATE, rf"{_BY}\s+{MONTH}\s+{DAY}(?:st|nd|rd|th)?\b{_YEAR}"),
     (Rule.DATE, rf"\b(?:deadline|term)(?:\s+is|\s+of|:|,|\s+[–—-])\s+{DAY}\s+{MONTH}{_YEAR}"),
     (Rule.DATE, rf"\bon\s+{DAY}\s+{MONTH}{_YEAR}(?=,?\s+(?:not\s+a\s+day\s+later|at\s+the\s+latest))"),
+    (Rule.DATE, rf"{_FIXED}{DAY}\s+{MONTH}{_YEAR}"),
+    (Rule.MONTH, rf"{_FIXED}{MONTH}{_YEAR}"),
+    (Rule.QUARTER, rf"{_FIXED}{_QUARTER}"),
+    (Rule.END_OF_YEAR, rf"(?:{_FIXED}|(?<=\())20\d\d[–-]{YEAR}(?=[;)])"),
+    (Rule.END_OF_YEAR, rf"(?:(?<=scheduled for )|(?<=slated for )|(?<=planned for )){YEAR}\b"),
+    (Rule.MONTH, rf"\bat\s+(?:the|its|our|his)\s+{MONTH}\s+(?:meeting|session|sitting)"),
+    (Rule.END_OF_YEAR, r"\b(?:before|by)\s+(?:the\s+)?New\s+Year\b"),
     (Rule.END_OF_QUARTER, rf"{_BY}\s+(?:{_END}\s+)?(?:the\s+)?{_QUARTER}"),
     (Rule.END_OF_QUARTER, rf"{_BY}\s+{_END}\s+(?:the|this|the current)\s+quarter\b"),
     (Rule.QUARTER, rf"{_DURING}\s+(?:the\s+)?{_QUARTER}"),
@@ -64,7 +79,7 @@ DEADLINES = (
         Rule.END_OF_YEAR,
         rf"{_HAPPENED}(?:{_LATER}|^(?=.*\bwill\b))in\s+(?:the\s+course\s+of\s+)?{YEAR}(?!\s+(?:prices|terms))\b",
     ),
-    (Rule.END_OF_YEAR, r"\b(?:during\s+|in\s+)?(?<!last )(?:(?P<this>this)|(?P<next>next))\s+year\b"),
+    (Rule.END_OF_YEAR, r"\b(?:during\s+|in\s+)?(?<!last )(?:(?P<this>this)|(?P<next>next))\s+year\b(?![’'])"),
 )
 
 # What may be told to do something: the last word of a noun phrase's first part, in the singular or plural.
@@ -79,7 +94,9 @@ HEADS = (
     r"contractors?|developers?|organi[sz]ations?|institutions?|employers?|airlines?|utilities|carriers?|sector|bloc|"
     r"colleagues?|specialists?|experts?|scientists?|servants?|staff|executives?|branch(?:es)?|prosecutors?|mayors?|"
     r"hall|municipalit(?:y|ies)|leaders?|subsidiar(?:y|ies)|force|consortium|plants?|producers?|registry|inspectors?|"
-    r"counsellors?|advisers?|ombudsman|curators?|structures?|units?|laborator(?:y|ies)|embass(?:y|ies)|librar(?:y|ies)|pharmac(?:y|ies)|farms?"
+    r"counsellors?|advisers?|ombudsman|curators?|structures?|units?|laborator(?:y|ies)|embass(?:y|ies)|librar(?:y|ies)|"
+    r"pharmac(?:y|ies)|farms?|secretariats?|bureaux?|bureaus|treasury|customs|assembl(?:y|ies)|auditors?|lyceums?|"
+    r"museums?|theat(?:re|er)s?|rectorates?|teams?|delegations?"
 )
 # Bodies of the state: told something by "must" even where no day is named.
 STATE_HEADS = (
@@ -90,7 +107,7 @@ STATE_HEADS = (
 # Companies and abbreviations: a body without any of the words above.
 COMPANY = (
     r"(?:Kazakhstan\s+Temir\s+Zholy|(?!(?:Kazakh(?:s|stan|stani|stanis)?|Qazaq|DECIDED|ORDER|RESOLVED|USD|TOP|PhD|GDP)\b)"
-    r"(?:[A-Z]{3,}[A-Z0-9]*|[A-Z][a-z]+[A-Z]\w*|[KQ]az[a-z]\w*(?:\s+Temir\s+Zholy)?|Samruk|Baiterek|Akorda|Atameken)"
+    r"(?:[A-Z]{3,}[A-Z0-9]*|[A-Z]{2}-[A-Z][a-z]+|[A-Z][a-z]+[A-Z]\w*|[KQ]az[a-z]\w*(?:\s+Temir\s+Zholy)?|Samruk|Baiterek|Akorda|Atameken)"
     r"(?:-[A-Z]\w+)?)"
 )
 _FIELDS = (
@@ -121,9 +138,11 @@ FOREIGN = re.compile(
     r"(?![’']s\s+(?:experience|model))"
 )
 REPORTS = (
-    r"(?:said|says|added|adds|announced|announces|explained|noted|stressed|emphasi[sz]ed|reported|reports|told|warned|"
+    r"(?:said|says|added|adds|announced|announces|explained|noted|stressed|emphasi[sz]ed|reported|told|warned|"
+    r"reports(?!\s+(?:on|of|to|will|must|shall|are|from|and|should|were|have|by)\b)|"
     r"promised|remarked|stated|declared|underlined|pointed\s+out|recalled|concluded|demanded|ordered|instructed|"
-    r"asked|wrote|writes|tells|confirmed|informed|commented|summed\s+up)"
+    r"asked|wrote|writes|tells|confirmed|informed|commented|summed\s+up|"
+    r"answered|replied|responded)"
 )
 
 

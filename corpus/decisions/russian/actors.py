@@ -23,7 +23,7 @@ def is_actor(words: list[Word], phrase: Phrase) -> bool:
         return False
     if ACTOR.match(phrase.lemma) or phrase.person:
         return True
-    if head.text in NOT_BODIES:
+    if head.text in NOT_BODIES or re.search(r"-[а-яё]+$", head.text):
         return False
     return head.quoted or (head.capital and (head.reads("Orgn") or (head.fixed and phrase.first == phrase.head)))
 
@@ -114,20 +114,38 @@ def deciders(words: list[Word], first: int, last: int, case: str = "nomn") -> It
         head = words[phrase.head]
         if is_actor(words, phrase) and not head.quoted and not head.text[0].isascii():
             previous = words[phrase.first - 1] if phrase.first else None
+            if previous is not None and previous.text == "(":
+                continue
             if case == "nomn" and previous is not None and (previous.part == "PREP" or previous.text.lower() == "как"):
                 continue
+            if case == "nomn" and previous is not None and previous.part == "INFN" and not head.reads("NOUN", "anim"):
+                continue  # what is to be done something with: "создать университет"
             yield phrase
 
 
 def decider(words: list[Word], verb: int, first: int = 0) -> Actor | None:
     """Return who does what the verb at `verb` tells: the last that fits it before it, or the first after it."""
-    fitting = [phrase for phrase in deciders(words, first, verb) if _agrees(words, phrase, words[verb])]
+    first = max([first, *(at + 1 for at in range(first, verb) if words[at].text == ";")])
+    fitting = [phrase for phrase in deciders(words, first, verb) if agrees(words, phrase, words[verb])]
     if fitting:
         named = [phrase for phrase in fitting if phrase.person] or fitting
         return actor_of(words, named[-1])
     following = next(deciders(words, verb + 1, min(verb + 4, len(words))), None)
-    if following is not None and near(words, verb, following.first) and _agrees(words, following, words[verb]):
+    if following is not None and near(words, verb, following.first) and agrees(words, following, words[verb]):
         return actor_of(words, following)
+    return None
+
+
+def agent(words: list[Word], participle: int) -> Actor | None:
+    """Return by whom something is done: the actor in the instrumental just after a short participle, or before it."""
+    stretches = ((participle + 1, min(participle + 4, len(words))), (max(0, participle - 4), participle))
+    for first, last in stretches:
+        for phrase in deciders(words, first, last, "ablt"):
+            previous = words[phrase.first - 1] if phrase.first else None
+            free = previous is None or (previous.part != "PREP" and previous.text != ",")
+            between = words[participle + 1 : phrase.first] or words[phrase.last : participle]
+            if free and all(word.text[0].isdigit() or word.part in ("ADVB", "PRCL") or word.reads("gent") for word in between):
+                return actor_of(words, phrase)
     return None
 
 
@@ -136,7 +154,7 @@ def near(words: list[Word], verb: int, first: int) -> bool:
     return all(word.part in ("ADVB", "PRCL", "") and word.text != "," for word in words[verb + 1 : first])
 
 
-def _agrees(words: list[Word], phrase: Phrase, verb: Word) -> bool:
+def agrees(words: list[Word], phrase: Phrase, verb: Word) -> bool:
     """Tell whether the gender and number of a past verb may be those of the noun; a post may be a woman's."""
     noun = words[phrase.head]
     tags = [reading.tag for reading in verb.readings if "VERB" in reading.tag or "PRTS" in reading.tag]

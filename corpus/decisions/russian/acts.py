@@ -29,13 +29,16 @@ _MEASURE = re.compile(
     r"^[^()]{10,}\((?:[IV1-4]+ )?(?:полугодие|квартал|год)?[^()]{0,12}20\d\d(?: год\w*)?,[^()]+\)\W*$",
     re.IGNORECASE,
 )
+# What only points at a decision told before: "Соответствующий приказ подписан", "Он утверждён".
+_POINTING = re.compile(r"^\W*(?:соответствующ\w+|так(?:ой|ое|ая|ие)|он|она|оно|они|указ мной)\b", re.IGNORECASE)
+_REFUTED = re.compile(r"\b(?:опроверг\w*|опровергает|слух\w*|фейк\w*)\b", re.IGNORECASE)
 _MANY = re.compile(rf"(?:\w+(?:ая|ый|ое) )?(?:{MANY})")
 _WE = re.compile(r"\b(?:мы|мной|нами|мною)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def acted(clause: Clause) -> Found | None:
     """Return the act that a piece tells of: adopted, made known or planned."""
-    if _UNREAL.match(clause.text) or _NO_ACT.search(clause.text):
+    if _UNREAL.match(clause.text) or _NO_ACT.search(clause.text) or _REFUTED.search(clause.text):
         return None
     for act, pattern, objects in _ACTS:
         for match in pattern.finditer(clause.text):
@@ -44,6 +47,8 @@ def acted(clause: Clause) -> Found | None:
                 continue
             issuer = decider(clause.words, clause.index(match.end() - 1)) if act.by_subject else None
             if act.by_subject and issuer is None and not _WE.search(clause.text[: match.start()]):
+                continue
+            if act.kind is Kind.ADOPTED and _POINTING.match(clause.text):
                 continue
             if act.kind is not Kind.ADOPTED and (_OPINION.search(clause.text) or _idle(clause, match)):
                 continue

@@ -7,8 +7,9 @@ from datetime import date
 from corpus.decisions.deadlines import find_deadline
 from corpus.decisions.russian.actors import is_actor
 from corpus.decisions.russian.morphs import Word, words_of
-from corpus.decisions.russian.orders import ORDERING, ORDERS, SPEECH
+from corpus.decisions.russian.orders import ORDERING, ORDERS
 from corpus.decisions.russian.phrases import read_phrase
+from corpus.decisions.russian.speaking import SPEECH
 from corpus.decisions.russian.tasks import future
 from corpus.decisions.russian.words import DEADLINES
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.decisions.russian.actors import decider, is_actor, is_layman, told
 from corpus.decisions.russian.acts import acted, foreseen
@@ -11,6 +12,7 @@ from corpus.decisions.russian.duties import due, duty, obliged
 from corpus.decisions.russian.morphs import Word
 from corpus.decisions.russian.orders import ORDERS, Need, Order
 from corpus.decisions.russian.phrases import phrases
+from corpus.decisions.russian.speakers import by_paper, only_pointed_at
 from corpus.decisions.russian.tasks import Task, action_of, imperative, infinitive_at, point
 from corpus.decisions.values import Kind
 
@@ -32,7 +34,17 @@ def find(piece: Piece) -> Found | None:
     if piece.ordered and (task := _any_task(clause)):
         return Found(Kind.INSTRUCTION, None, task.addressees, action_of(piece.text, task.start))
     rules: tuple[Callable[[Clause], Found | None], ...] = (_ordered, acted, due, _pointed, foreseen)
-    return next((found for rule in rules if (found := rule(clause))), None)
+    found = next((found for rule in rules if (found := rule(clause))), None)
+    return None if found is None else _with_issuer(clause, found)
+
+
+def _with_issuer(clause: Clause, found: Found) -> Found:
+    """Return what was found with who is named by a paper or as the agent; without one who is only pointed at."""
+    if found.issuer is None and found.kind is not Kind.PLANNED:
+        return replace(found, issuer=by_paper(clause.text, clause.words, found.kind is Kind.INSTRUCTION))
+    if found.issuer is not None and only_pointed_at(found.issuer):
+        return replace(found, issuer=None)
+    return found
 
 
 def _ordered(clause: Clause) -> Found | None:
