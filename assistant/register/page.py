@@ -1,6 +1,6 @@
 """The register as HTML: a timeline of deadlines and a table whose rows open. Text of others is escaped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -54,12 +54,13 @@ def timeline_html(entries: Sequence[Entry], day: date, interface: Language) -> s
     now = escape(say(interface, "register", "tab.today", day=say_date(interface, day)))
     at_day = scale.x(day)
     anchor, beside = ("end", -5) if at_day > WIDTH / 2 else ("start", 5)
+    states = dict.fromkeys(state_of(entry, day) for _, entry in dated)
     return (
-        f'<svg class="timeline" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
+        f'<div class="scrolled"><svg class="timeline" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
         f"{scale.ticks()}"
         f'<line class="now" x1="{at_day:.0f}" x2="{at_day:.0f}" y1="12" y2="{HEIGHT - 22}"/>'
         f'<text class="now" x="{at_day + beside:.0f}" y="14" text-anchor="{anchor}">{now}</text>'
-        f"{''.join(dots)}</svg>"
+        f"{''.join(dots)}</svg></div>{_legend(states, interface)}"
     )
 
 
@@ -78,6 +79,12 @@ def table_html(
     )
     rows = (_row(at, entry, day, interface, documents, passages) for at, entry in enumerate(entries[:SHOWN]))
     return f'<div class="register"><div class="row head">{head}</div>{"".join(rows)}</div>'
+
+
+def _legend(states: Iterable[State], interface: Language) -> str:
+    dot = f'<svg viewBox="0 0 12 12"><circle class="{{}}" cx="6" cy="6" r="{RADIUS - 1}"/></svg>'
+    named = (f"{dot.format(state)} {escape(say(interface, 'register', f'state.{state}'))}" for state in states)
+    return f'<p class="legend timeline">{"".join(f"<span>{each}</span>" for each in named)}</p>'
 
 
 def _row(

@@ -48,7 +48,6 @@ ADOPTED = frames(
         Left.ISSUER,
         r"\b(?:signs|approves|adopts|passes|ratifies|endorses|repeals|enacts) (?P<what>[a-z0-9“].+)",
         Need.HEADLINE,
-        Need.ISSUER,
         Need.DOCUMENT,
     ),
     row(
@@ -168,7 +167,7 @@ ANNOUNCED = frames(
         Need.ISSUER,
     ),
     row(Left.THING, rf"\b{_SOON}be (?:{_DONE})\b(?P<what>.*)", Need.FOUNDED),
-    row(Left.THING, r"\bsaid (?:that )?(?P<what>[^,;]+? would (?!not\b|never\b).+)", Need.DEADLINE, Need.TASK),
+    row(Left.THING, r"\bwould (?!not\b|never\b)(?P<what>\w+ .+)", Need.FORETOLD),
     row(
         Left.THING,
         r"\b(?:will|would) (?:no longer|become|cease|coordinate|decide|start|begin|open|appear|operate|take"
@@ -193,7 +192,7 @@ PLANNED = frames(
     ),
     row(Left.ISSUER, r"\b(?:has|have) plans to (?P<what>.+)", Need.PLANNER),
     row(Left.THING, r"\b(?:There are plans|[Tt]he plan is) to (?P<what>.+)"),
-    row(Left.ISSUER, r"\b(?:set|sets|setting) (?:an? |the )(?:\w+ )?(?:goal|target|aim) (?:of|to) (?P<what>.+)"),
+    row(Left.ISSUER, r"\b(?:set|sets|setting) (?:itself |themselves |ourselves )?(?:an? |the )(?:\w+ )?(?:goal|target|aim) (?:of|to) (?P<what>.+)"),
     row(
         Left.ISSUER,
         r"\b(?:plans?|intends?|(?:is|are) (?:going|planning|preparing|set)|has pledged|pledged|undertook|will seek)"

@@ -79,6 +79,7 @@ _FOUNDATION = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = spaced(r"^(?!The\b|the\b|An?\b)[A-Z][\w-]*(?: (?:of|for|and|[A-Z][\w-]*))*")
+_SAY = re.compile(r"\b(?:said|announced|added|told|promised|noted)\b")
 _FINITE = spaced(r" (?:is|was|are|were|has|have|had|will|would|can|must|should|[a-z]+s (?:that|to|the|an?)) ")
 _SAID = spaced(rf"\b{REPORTS}\b|\bstrategy\b|: “|[Ii]t is planned")
 _PLANS = spaced(r"\b[Ii]t (?:is|was) (?:also )?(?:planned|envisaged|intended)\b")
@@ -136,7 +137,7 @@ def _planner(clause: Clause) -> bool:
         return not will or (phrase.lower() in ("we", "i") and not _GROWTH.match(clause.what))
     if _COUNTRY.fullmatch(phrase):
         return not will
-    if _GENERIC.match(phrase) or _NO_PLANNER.match(main_head(phrase)) or _GROWTH.match(clause.what):
+    if _GENERIC.match(phrase) or _NO_PLANNER.match(main_head(phrase)) or (will and _GROWTH.match(clause.what)):
         return False
     return is_body(phrase) or _LONE_NAME.fullmatch(phrase) is not None
 
@@ -159,6 +160,17 @@ def _reported(clause: Clause) -> bool:
 def _founded(clause: Clause) -> bool:
     founded = _FOUNDED.match(clause.match.group()) and _FOUNDATION.fullmatch(main_head(subject_phrase(clause.left)))
     return bool(founded) or _reported(clause)
+
+
+def _headline(clause: Clause) -> bool:
+    subject = clause.left.strip()
+    return _HEADLINE.fullmatch(subject) is not None and (clause.issuer is not None or subject == "Kazakhstan")
+
+
+def _foretold(clause: Clause) -> bool:
+    phrase = subject_phrase(clause.left)
+    told = _SAY.search(clause.left) and clause.has_deadline and not _GROWTH.match(clause.what)
+    return bool(told and phrase) and not _PRONOUN.match(phrase) and phrase.lower() != "there"
 
 
 def _urged(clause: Clause) -> bool:
@@ -199,8 +211,9 @@ _NEEDS: dict[Need, Callable[[Clause], bool]] = {
     Need.FOUNDED: _founded,
     Need.STARTING: lambda clause: _STARTING.search(clause.text) is not None,
     Need.SUBJECT: lambda clause: not NOBODY.match(subject_phrase(clause.left)),
+    Need.FORETOLD: _foretold,
     Need.URGED: _urged,
-    Need.HEADLINE: lambda clause: _HEADLINE.fullmatch(clause.left.strip()) is not None,
+    Need.HEADLINE: _headline,
     Need.PARTNERS: lambda clause: PARTNERS.search(clause.left) is not None,
     Need.POINT: _point,
     Need.REPORTED: _reported,

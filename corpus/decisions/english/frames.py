@@ -63,6 +63,7 @@ class Need(Enum):
     FUTURE = "something to come is told"
     STARTING = "it begins with a day, a month or a year to come"
     SUBJECT = "a subject that is not just anybody"
+    FORETOLD = "somebody said that it would be so by a day"
     URGED = "a day or haste is named, and it is not the public that is told"
     HEADLINE = "the subject is a body or an office without its article, as headlines write"
     PARTNERS = "Kazakhstan is one of those who sign"

@@ -42,7 +42,7 @@ ORDERS = frames(
     row(Left.SPEAKER, rf"{_I}(?:giv(?:e|ing)|set(?:ting)?) {TO} (?:{_TIME}|{_UNTIL})(?: (?:to|for) {WHAT}|[.,”]|$)"),
     row(
         Left.SPEAKER,
-        rf"{_I}(?:waiting for|wait for|expect(?:ing)?|demand(?:ing)?|want|require|insist on) {WHAT}",
+        rf"{_I}(?:waiting for|wait for|expect(?:ing)?|demand(?:ing)?|want(?! to (?!see\b|have\b|hear\b|get\b|receive\b))|require|insist on) {WHAT}",
         Need.DEADLINE,
     ),
     row(Left.ISSUER, rf"\b{_ORDERED} that {TO} (?:should|must|be|is|are) {WHAT}"),
@@ -65,7 +65,7 @@ ORDERS = frames(
     ),
     row(
         Left.ADDRESSEE,
-        rf"\b(?:received|got) (?:(?:an?|the|several|clear|direct|specific|separate|concrete|corresponding) )*{_TASK} "
+        rf"\b(?:has |have )?(?:also )?(?:received|got) (?:(?:an?|the|several|clear|direct|specific|separate|concrete|corresponding) )*{_TASK} "
         rf"(?:from (?P<by>[^,;]+?) )?(?:to|on|for) {WHAT}",
         Need.TOLD,
     ),
@@ -85,7 +85,7 @@ ORDERS = frames(
         Need.ISSUER,
     ),
     row(Left.ISSUER, rf"\brecommended (?:that )?{TO} (?:to|should) {WHAT}", Need.BODY, Need.ISSUER),
-    row(Left.ISSUER, rf"\brecommended that {TO} (?P<what>(?:{_POINT_VERBS}) .+)", Need.BODY, Need.ISSUER),
+    row(Left.ISSUER, r"\brecommended that (?P<to>(?>(?:(?:the|all|its) )?)\w[^;:]{1,200}?) (?!(?:of|and|for|in|on|with|to|should)\b)(?P<what>[a-z].+)", Need.BODY, Need.ISSUER),
     row(
         Left.ISSUER,
         rf"\b(?:gave|gives|has given|had given|allotted|allowed) {TO} (?:{_TIME}|{_UNTIL})(?: (?:to|for|in which to)"
@@ -93,7 +93,7 @@ ORDERS = frames(
     ),
     row(
         Left.ADDRESSEE,
-        rf"{_BE}given (?:{_TIME}|{_UNTIL}|(?:a )?deadline[\w\s]*)(?: (?:to|for) {WHAT}|[.,]|$)",
+        rf"{_BE}(?:given|allocated|granted|allotted|allowed) (?:{_TIME}|{_UNTIL}|(?:a )?deadline[\w\s]*)(?: (?:to|for) {WHAT}|[.,]|$)",
         Need.TOLD,
     ),
     row(Left.ADDRESSEE, rf"\b(?:has|have) (?:{_TIME}|until [\w\s]+?)(?: (?:to|for) {WHAT}|[.,”]|$)", Need.TOLD),
@@ -111,19 +111,19 @@ ORDERS = frames(
     ),
     row(
         Left.THING,
-        rf"\b{_TASK} {_SET} (?:to|of) {WHAT}",
-    ),
-    row(
-        Left.ISSUER,
-        r"\b(?:gave|gives|issued|set|sets) (?:(?P<to>(?:the )?[^;:]{2,120}?) )?(?:an?|the|several|specific"
-        rf"|concrete|separate|clear|following|instructive) (?:\w+ )?{_TASK} (?:to(?! (?:the|all|an?)\b)|of) {WHAT}",
-        Need.ISSUER,
+        rf"\b{_TASK} {_SET} (?:to(?! (?:the|all|an?)\b)|of) {WHAT}",
     ),
     row(
         Left.ISSUER,
         rf"\b(?:gave|gives|issued|set|sets|sent) (?:(?!to\b|for\b)[\w-]+ ){{0,4}}?{_TASK} (?:to|for|before) {TO} to"
         rf" {WHAT}",
         Need.BODY,
+    ),
+    row(
+        Left.ISSUER,
+        r"\b(?:gave|gives|issued|set|sets) (?:(?P<to>(?:the )?[^;:]{2,120}?) )?(?:an?|the|several|specific"
+        rf"|concrete|separate|clear|following|instructive) (?:\w+ )?{_TASK} (?:to(?! (?:the|all|an?)\b)|of) {WHAT}",
+        Need.ISSUER,
     ),
     row(Left.ISSUER, rf"{ACTIVE}\b(?:instructed|ordered|directed|assigned) to {WHAT}", Need.ISSUER),
     row(

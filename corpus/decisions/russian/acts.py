@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.decisions.russian.act_words import ABROAD, ACTS, NO_PLAN, OPENING, OPINION
+from corpus.decisions.russian.act_words import ABROAD, ACTS, FOREIGN, NO_PLAN, OPENING, OPINION, RULERS
 from corpus.decisions.russian.actors import decider, told
 from corpus.decisions.russian.clause import Clause, Found
 from corpus.decisions.russian.morphs import Word
@@ -21,6 +21,7 @@ _ACTS = [
 ]
 _OPINION = re.compile(OPINION, re.IGNORECASE)
 _ABROAD = re.compile(ABROAD)
+_THERE = re.compile(rf"\b[Вв]о? (?:{ABROAD})|(?i:{FOREIGN})|^\W*(?:[Пп]ремьер\w*|[Пп]резидент|[Вв]ласти|[Кк]абинет\w*)?[^,]{{0,30}}(?:{RULERS})")
 _UNREAL = re.compile(r"^\W*(?:если|когда|чтобы|после того как|в случае)\b", re.IGNORECASE)
 _NO_ACT = re.compile(r"\bбы\b|эксплуатаци|\b[Нн]астоящ(?:ий|ее|ие) (?:приказ|указ|постанов|решен|правил)")
 # "Целевой индикатор: ...", "сбор данных (II квартал 2025 года, Минцифры)".
@@ -74,6 +75,11 @@ def _abroad(clause: Clause, verb: int) -> bool:
     """Tell whether another country is what the verb is said of."""
     before = clause.text[max(0, verb - _NEAR) : verb]
     return any(not re.search(r"\b(?:с|из|со) $", before[: match.start()]) for match in _ABROAD.finditer(before))
+
+
+def elsewhere(before: str) -> bool:
+    """Tell whether the words before an order say that another country or a foreign body gives it."""
+    return bool(_THERE.search(before))
 
 
 def _only_told(clause: Clause, match: re.Match[str]) -> bool:

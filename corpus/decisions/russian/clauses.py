@@ -6,6 +6,7 @@ from datetime import date
 
 from corpus.decisions.deadlines import find_deadline
 from corpus.decisions.russian.actors import is_actor
+from corpus.decisions.russian.bare import dated
 from corpus.decisions.russian.morphs import Word, words_of
 from corpus.decisions.russian.orders import ORDERING, ORDERS
 from corpus.decisions.russian.phrases import read_phrase
@@ -18,12 +19,13 @@ _CUT = re.compile(
     r"решил[аи]?)\s*:\s*(?:\d[\d.]*\.)?|;\s*|\n\s*(?:[—–•-]\s*)?|(?<=[:;,])\s+(?=\d\))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\s*(?:(?:\d+(?:\.\d+)*[.)]|[—–•-]|«|“|\")\s*)+")
+_NUMBER = re.compile(r"^\s*(?:(?:(?:п\.\s*)?\d+(?:\.\d+)*[.)]|[—–•-]|«|“|\")\s*)+")
 _TAIL = re.compile(
     rf"[»”\"]?,?\s*(?:[—–-]\s*)?(?:(?<=[»”\"],)|(?<=,)|(?<=[—–-]))\s*"
     rf"(?P<verb>(?:{SPEECH}|{ORDERING})(?:а|и|о|ла|ли|ся|ась)?)\b(?![^.]*\b(?:должн|поруч))[^»”]*$",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"[^:«]{20,}:\s+(?=[а-яё])")
 _ANY_DAY = date(2025, 1, 1)
 _SAID = re.compile(rf"[^:«]*\b(?:{SPEECH})(?:а|и|о|ся|ась)?\b[^:«]*:\s+(?=[а-яё])", re.IGNORECASE)
 _ORDER_WORDS = re.compile(rf"\b(?:{'|'.join(order.words for order in ORDERS)})", re.IGNORECASE)
@@ -80,14 +82,31 @@ def _piece(sentence: str, start: int, end: int) -> Piece:
     body = lead.end() if lead else 0
     if said := _SAID.match(text):
         body = said.end()
+    elif (colon := _COLON.match(text)) and not _ORDER_WORDS.search(colon.group()) and _task_alone(text[colon.end() :]):
+        body = colon.end()
     ordered = tail is not None and bool(_ORDERING.match(tail["verb"]))
     return Piece(start, end, start + body, text[body : tail.start() if tail else len(text)], ordered)
+
+
+def _task_alone(text: str) -> bool:
+    """Tell whether the words after a colon are a task with its time: "отправили с наказом: реестр обновить до мая"."""
+    words = words_of(text)
+    return (
+        any(word.part == "INFN" for word in words)
+        and not any(word.part in ("VERB", "PRED") for word in words)
+        and find_deadline(text, DEADLINES, _ANY_DAY) is not None
+    )
 
 
 def _order_cuts(sentence: str, start: int, end: int) -> list[int]:
     """Return where a second order begins: at the last comma or "and" before its words."""
     found = list(_ORDER_WORDS.finditer(sentence, start, end))
-    cuts = []
+    cuts = [
+        match.end()
+        for match in re.finditer(r",(?=\s+а\s)", sentence[start:end])
+        if _other_act(sentence[start : start + match.start()]) and _ORDER_WORDS.search(sentence, start + match.end(), end)
+    ]
+    cuts = [start + cut for cut in cuts]
     for one, other in zip(found, found[1:], strict=False):
         between = sentence[one.end() : other.start()]
         joint = max((match.start() for match in re.finditer(r",\s|\s(?:и|а)\s", between)), default=None)
@@ -96,6 +115,11 @@ def _order_cuts(sentence: str, start: int, end: int) -> list[int]:
         if joint is not None and task_before and task_after:
             cuts.append(one.end() + joint + 1)
     return cuts
+
+
+def _other_act(text: str) -> bool:
+    """Tell whether a text tells of what somebody did other than ordering."""
+    return not _ORDER_WORDS.search(text) and any(word.reads("VERB", "past") for word in words_of(text) if word.part == "VERB")
 
 
 def _time_cuts(sentence: str, start: int, end: int) -> list[int]:
@@ -107,7 +131,7 @@ def _time_cuts(sentence: str, start: int, end: int) -> list[int]:
     for match in re.finditer(r",\s+(?:а\s+)?", text):
         before, after = text[done : match.start()], text[match.end() :]
         after = after[: after.find(",")] if "," in after else after
-        if _planned(before) and find_deadline(after, DEADLINES, _ANY_DAY) and ("—" in after or _planned(after)):
+        if (_planned(before) or dated(before)) and find_deadline(after, DEADLINES, _ANY_DAY) and ("—" in after or _planned(after)):
             cuts.append(start + match.end())
             done = match.end()
     return cuts

@@ -4,9 +4,11 @@ import re
 
 from corpus.decisions.russian.act_words import GUESSES, OPINION
 from corpus.decisions.russian.actors import deciders, told
+from corpus.decisions.russian.acts import elsewhere
 from corpus.decisions.russian.clause import Clause, Found
 from corpus.decisions.russian.orders import MODAL_DATIVE, MODAL_SUBJECT, NO_TASK
 from corpus.decisions.russian.phrases import phrases
+from corpus.decisions.russian.speaking import BY_PAPER
 from corpus.decisions.russian.tasks import action_of, infinitive_at
 from corpus.decisions.russian.words import DUTIFUL, MANY
 from corpus.decisions.values import Kind
@@ -17,6 +19,8 @@ _OPINION = re.compile(OPINION, re.IGNORECASE)
 _GUESSES = re.compile(GUESSES, re.IGNORECASE)
 _DUTIFUL = re.compile(rf"(?:{DUTIFUL})$")
 _MANY = re.compile(rf"^(?:\w+ые |\w+ый |\w+ая )?(?:{MANY})[а-я]{{0,2}}\b")
+_BY_PAPER = re.compile(rf"^\W*{BY_PAPER}", re.IGNORECASE)
+_STANDING = ("стоять", "лежать", "работать")
 _UNREAL = re.compile(r"^\W*(?:если|когда|чтобы|после того как|в случае)\b", re.IGNORECASE)
 
 
@@ -39,16 +43,24 @@ def due(clause: Clause) -> Found | None:
     at = infinitive_at(clause.words, clause.index(match.end() - 1) + 1)
     if at is None:
         return None
-    done = at + 1 < len(clause.words) and clause.words[at].lemma == "быть" and clause.words[at + 1].part == "PRTS"
-    if clause.words[at].lemma in NO_TASK and not done:
+    states = ("PRTS", "ADJS") if clause.deadline else ("PRTS",)
+    done = at + 1 < len(clause.words) and clause.words[at].lemma == "быть" and clause.words[at + 1].part in states
+    stands = clause.deadline and clause.words[at].lemma in _STANDING
+    if clause.words[at].lemma in NO_TASK and not (done or stands):
         return None
     addressees = obliged(clause, match)
+    by = agent_after(clause, at) if not addressees else ()
+    if by:
+        return Found(Kind.INSTRUCTION, None, by, action_of(clause.text, 0))
     if not addressees and clause.words[at].lemma == "стать":
         return None
     if addressees and not clause.deadline and _MANY.search(addressees[0].lower()):
         return None
+    if elsewhere(clause.text[: match.start()]):
+        return None
     finite = done or clause.words[at].reads("INFN", "perf")
-    if not clause.deadline and not (addressees and finite):
+    rests = bool(_BY_PAPER.match(clause.text))
+    if not clause.deadline and not ((addressees or rests) and finite):
         return None
     if not addressees and _said_of_all(clause, match):
         return None
@@ -76,6 +88,16 @@ def obliged(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
                 at -= 1
             return told(clause.words, found[at].first, verb, "nomn")
     return ()
+
+
+def agent_after(clause: Clause, at: int) -> tuple[str, ...]:
+    """Return by whom something must be done: "должно приниматься комиссией", "должны быть утверждены министерством"."""
+    words = clause.words
+    after = at + 2 if words[at].lemma == "быть" and at + 1 < len(words) and words[at + 1].part == "PRTS" else at + 1
+    if after == at + 1 and not words[at].text.endswith("ся"):
+        return ()
+    phrase = next(iter(deciders(words, after, min(after + 1, len(words)), "ablt")), None)
+    return told(words, after, len(words), "ablt") if phrase is not None else ()
 
 
 def _said_of_all(clause: Clause, match: re.Match[str]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.decisions.russian.actors import decider, is_actor, is_layman, told
-from corpus.decisions.russian.acts import acted, foreseen
+from corpus.decisions.russian.acts import acted, elsewhere, foreseen
+from corpus.decisions.russian.bare import charged, dated, wanted
 from corpus.decisions.russian.clause import Clause, Found
 from corpus.decisions.russian.clauses import Piece
 from corpus.decisions.russian.duties import due, duty, obliged
@@ -20,7 +21,7 @@ _ORDERS = [(order, re.compile(rf"(?<![\w-])(?<!\bне )(?:{order.words})(?![\w-]
 _PAPER = re.compile(r"послание|указ|постановление|приказ|распоряжение|протокол|поручение|решение")
 _AS = re.compile(r"\b(?:как|котор\w+)(?: и| ранее| уже)?\s+$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся)?\b")
-_SERIES = re.compile(r"\b(?:ряд|несколько|конкретны\w+|соответствующи[ех]|необходимы\w+)\b", re.IGNORECASE)
+_SERIES = re.compile(r"\b(?:ряд|несколько|конкретны\w+|необходимы\w+|соответствующ\w+)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:никому|никто|ничего|нельзя было)\b", re.IGNORECASE)
 
 
@@ -60,6 +61,8 @@ def _ordered(clause: Clause) -> Found | None:
             if order.by_authority and _of_a_thing(clause, first):
                 continue
             issuer = decider(clause.words, first) if order.by_subject else None
+            if elsewhere(clause.text[: match.start()]):
+                continue
             if order.by_subject and issuer is None and not _by_somebody(clause, order, first):
                 continue
             return Found(Kind.INSTRUCTION, issuer, addressees, _task_of(clause, match, task))
@@ -152,9 +155,20 @@ def _by_somebody(clause: Clause, order: Order, verb: int) -> bool:
 
 def _pointed(clause: Clause) -> Found | None:
     """A point of a protocol, or an order in the infinitive or the imperative."""
-    task = point(clause.text, clause.words, clause.deadline, clause.piece.numbered) or imperative(
-        clause.text, clause.words, clause.deadline
+    task = (
+        point(clause.text, clause.words, clause.deadline, clause.piece.numbered)
+        or imperative(clause.text, clause.words, clause.deadline)
+        or _bare(clause)
     )
     if task is None:
         return None
     return Found(task.kind, None, task.addressees, action_of(clause.text, task.start))
+
+
+def _bare(clause: Clause) -> Task | None:
+    """An order that no verb tells."""
+    if whom := charged(clause.words):
+        return Task(Kind.INSTRUCTION, whom, 0)
+    if dated(clause.text) or wanted(clause.text, clause.words, clause.deadline):
+        return Task(Kind.INSTRUCTION, (), 0)
+    return None

@@ -39,6 +39,9 @@ def infinitive_at(words: list[Word], start: int) -> int | None:
 
 def point(text: str, words: list[Word], deadline: bool, numbered: bool) -> Task | None:
     """Return the task of a clause whose only verb is an infinitive."""
+    if numbered and re.search(r"\bснять с контроля\W*$", text):
+        return Task(Kind.ADOPTED, (), 0)
+    words = _main_words(words)
     at = infinitive_at(words, 0)
     if at is None or _has_finite(words, at):
         return None
@@ -55,9 +58,31 @@ def point(text: str, words: list[Word], deadline: bool, numbered: bool) -> Task 
     if phrase is not None and (words[phrase.head].reads("anim") or phrase.plural) and words[phrase.head].part == "NOUN":
         return Task(Kind.INSTRUCTION, told(words, opening, at, "datv", anybody=True), start)
     whom = told(words, at, len(words), "accs", "на") if words[at].lemma == "возложить" else ()
-    if whom or deadline:
+    if whom or deadline or (numbered and _object_first(words, opening, at)):
         return Task(Kind.INSTRUCTION, whom, 0)
     return None
+
+
+def _main_words(words: list[Word]) -> list[Word]:
+    """Return the words without the relative clauses between commas."""
+    main: list[Word] = []
+    inside = False
+    for at, word in enumerate(words):
+        if word.text == "," and inside:
+            inside = False
+            continue
+        if word.text == "," and at + 1 < len(words) and words[at + 1].lemma in ("который", "чей"):
+            inside = any(later.text == "," for later in words[at + 1 :])
+        if not inside:
+            main.append(word)
+    return main
+
+
+def _object_first(words: list[Word], opening: int, task: int) -> bool:
+    """Tell whether a clause is its object and what is to be done with it: "Подрядчика отправить в реестр"."""
+    phrase = read_phrase(words, opening, "accs")
+    perfective = words[task].reads("INFN", "perf")
+    return phrase is not None and perfective and not any(word.text in ("—", "–", ":") for word in words[:task])
 
 
 def _opening(words: list[Word]) -> int:
@@ -98,10 +123,11 @@ def _enacted(words: list[Word], at: int, text: str, deadline: bool, numbered: bo
 def imperative(text: str, words: list[Word], deadline: bool) -> Task | None:
     """Return the task that somebody is told in the imperative; without a deadline it may be a mere wish."""
     for at, word in enumerate(words):
-        if not deadline or word.part != "VERB" or not word.reads("VERB", "impr", "plur"):
+        told_you = word.part == "VERB" and word.readings[0].tag.person in (None, "2per") and word.reads("VERB", "plur")
+        if not deadline or not told_you:
             continue
-        reading = word.readings[0]
-        if "impr" not in reading.tag or word.lemma in NO_IMPERATIVE or (at and words[at - 1].text.lower() == "не"):
+        tag = word.readings[0].tag
+        if not ("impr" in tag or "2per" in tag) or word.lemma in NO_IMPERATIVE or (at and words[at - 1].text.lower() == "не"):
             continue
         return Task(Kind.INSTRUCTION, (), 0)
     return None
