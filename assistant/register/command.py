@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from assistant.register.export import csv_text, ics, jsonl
 from assistant.register.merge import Entry, Register, Status
@@ -22,6 +23,7 @@ from index.storage import IndexUnusableError
 
 FAILED, WRONG_USAGE = 1, 2
 DAY = "YYYY-MM-DD"
+FILE_WIDTH = 140  # columns, where there is no terminal to fit
 
 
 class Format(StrEnum):
@@ -84,19 +86,27 @@ def decisions(
 
 
 def _print_table(entries: list[Entry]) -> None:
-    """Print a table to standard output as wide as the terminal; a file gets it wide enough for whole words."""
-    table = Table("due", "status", "decided", "by", "to", "what", "told by", show_lines=True)
+    """Print a table to standard output, wide enough to be read where that is no terminal."""
+    output = Console()
+    if not entries:
+        output.print("no decision of this kind is told by the documents", markup=False)
+        return
+    table = Table(show_lines=True)
+    for name in ("due", "decided", "status"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("who → to whom", ratio=2)
+    table.add_column("what", ratio=3)
     for entry in entries:
         decision = entry.first
-        days = [day.isoformat() if day else "—" for day in (entry.deadline, entry.issued_on)]
-        issuer = ", ".join(dict.fromkeys(filter(None, (decision.issued_by, decision.issuer_post))))
-        sources = f"{len(entry.told)} document{'s' if len(entry.told) > 1 else ''}"
-        addressees = ", ".join(decision.addressed_to)
-        table.add_row(
-            days[0], entry.status.value, days[1], issuer, addressees, decision.action or decision.quote, sources
-        )
-    output = Console()
-    output.print(table if entries else "no decision of this kind is told by the documents", markup=False)
+        days = (day.isoformat() if day else "—" for day in (entry.deadline, entry.issued_on))
+        issuer = decision.issued_by or decision.issuer_post
+        who = " → ".join(filter(None, (issuer, ", ".join(decision.addressed_to))))
+        told = f" ({len(entry.told)} documents)" if len(entry.told) > 1 else ""
+        row = (*days, entry.status.value, who, f"{decision.action or decision.quote}{told}")
+        table.add_row(*map(Text, row))
+    if not output.is_terminal:
+        output.width = max(output.width, FILE_WIDTH)
+    output.print(table)
 
 
 def _day(text: str | None) -> date | None:

@@ -28,6 +28,7 @@ NOBODY = Actor("")
 LOOK_AHEAD = 6
 LONGEST = 2_000  # characters; nobody decides in a sentence longer than that, and tables of words take long to read
 RECENT = 60  # days: "on 3 May" of a report of June
+_AROUND_NAMES = " •·–—-;:,"
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -151,7 +152,9 @@ def _decision(
     sentence: _Sentence, statement: Statement, issuer: Actor, day: date | None, deadline: Deadline | None
 ) -> Decision:
     passage = sentence.passage
-    start, end = sentence.start + statement.start, sentence.start + statement.end
+    said = sentence.text[statement.start : statement.end]
+    start = sentence.start + statement.start + len(said) - len(said.lstrip())
+    end = start + len(said.strip())
     return Decision(
         id=f"{passage.document_id}@{passage.start + start}",
         document_id=passage.document_id,
@@ -162,7 +165,7 @@ def _decision(
         kind=statement.kind,
         issued_by=issuer.name or issuer.post,
         issuer_post=issuer.post,
-        addressed_to=statement.addressees,
+        addressed_to=tuple(name.strip(_AROUND_NAMES) for name in statement.addressees),
         action=statement.action,
         issued_on=day,
         deadline=deadline.day if deadline else None,
