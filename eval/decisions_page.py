@@ -1,6 +1,6 @@
 """The measurement of decisions as data and as a page: figures by language and style, then what was missed or wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -101,6 +101,7 @@ def decisions_page(data: Data) -> Page:
         tuple(data["facts"].items()),
         (
             Section("Figures", text, tables=tuple(main_tables(data))),
+            Section("By style", tables=tuple(main_tables(data, ("style",)))),
             Section(f"Missed ({len(cards['missed'])})", cards=cards["missed"]),
             Section(f"Found and no decision ({len(cards['extra'])})", cards=cards["extra"]),
             Section(f"Found with a wrong field ({len(wrong)})", cards=wrong),
@@ -108,16 +109,16 @@ def decisions_page(data: Data) -> Page:
     )
 
 
-def main_tables(data: Data) -> Iterable[Table]:
-    """Yield a table of F1 by measure and group, then one of precision and recall for all."""
-    names = [group["name"] for group in data["groups"]]
+def main_tables(data: Data, by: Sequence[str] = ("all", "language")) -> Iterator[Table]:
+    """Yield a table of F1, of precision and of recall: each measure for the groups made `by` something."""
+    groups = [group for group in data["groups"] if group["by"] in by]
     for figure in (F1, PRECISION, RECALL):
         rows = [
-            (Cell(measure), *(figure_cell(group["figures"][measure][figure]) for group in data["groups"]))
+            (Cell(measure), *(figure_cell(group["figures"][measure][figure]) for group in groups))
             for measure in MEASURES
         ]
-        rows.insert(0, (Cell("texts"), *(Cell(str(group["texts"])) for group in data["groups"])))
-        yield Table(figure, (figure, *names), tuple(rows))
+        rows.insert(0, (Cell("texts"), *(Cell(str(group["texts"])) for group in groups)))
+        yield Table(figure, (figure, *(group["name"] for group in groups)), tuple(rows))
 
 
 def _facts(decision: Data) -> tuple[tuple[str, str], ...]:
