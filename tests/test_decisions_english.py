@@ -290,3 +290,216 @@ def test_an_action_is_what_is_to_be_done_without_who_and_when() -> None:
     (statement,) = GRAMMAR.statements("The Government was told to submit the draft by 1 May, the press service said.")
 
     assert statement.action == "submit the draft"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer", "addressees", "deadline"),
+    [
+        (
+            "The Head of State set the Government the goal of doubling processed exports by 2030.",
+            Actor("", "Head of State"),
+            ("Government",),
+            date(2030, 1, 1),
+        ),
+        (
+            "The Ministry of Transport has received an instruction from the President to finish the road by 1 October.",
+            Actor("", "President"),
+            ("Ministry of Transport",),
+            date(2025, 10, 1),
+        ),
+        (
+            "An order has been received by the Forestry Committee to close the depots.",
+            None,
+            ("Forestry Committee",),
+            None,
+        ),
+        ("The Prime Minister put the akim in charge of repairs.", Actor("", "Prime Minister"), ("akim",), None),
+        (
+            "The National Bank has been entrusted with drafting a law on banks by the end of the year.",
+            None,
+            ("National Bank",),
+            date(2025, 12, 31),
+        ),
+        (
+            "The inventory must be carried out by the akimats no later than 1 December.",
+            None,
+            ("akimats",),
+            date(2025, 12, 1),
+        ),
+        (
+            "A plan is expected from the Minister of Energy by 5 September.",
+            None,
+            ("Minister of Energy",),
+            date(2025, 9, 5),
+        ),
+        (
+            "The Prime Minister demanded from the akims that they pave the streets by 1 November.",
+            Actor("", "Prime Minister"),
+            ("akims",),
+            date(2025, 11, 1),
+        ),
+        (
+            "The Council recommended that the Government review the balance within two months.",
+            Actor("Council"),
+            ("Government",),
+            date(2025, 10, 12),
+        ),
+        (
+            "The Minister of Digital Development was tasked by the Head of State with opening a centre.",
+            Actor("", "Head of State"),
+            ("Minister of Digital Development",),
+            None,
+        ),
+        (
+            "Summing up, Arman Seitov noted delays and instructed the akimats to catch up within two weeks.",
+            Actor("Arman Seitov"),
+            ("akimats",),
+            date(2025, 8, 26),
+        ),
+        ("Until 1 October, akimats are to complete the inventory.", None, ("akimats",), date(2025, 10, 1)),
+        (
+            "Akimats shall submit lists not later than 15 calendar days from the date of signing.",
+            None,
+            ("Akimats",),
+            date(2025, 8, 27),
+        ),
+        ("The team has exactly ten days for the transition.", None, ("team",), date(2025, 8, 22)),
+        ("I consider it necessary to introduce a moratorium on new fees.", None, (), None),
+        (
+            "Therefore, the Government, jointly with the National Bank, should prepare amendments.",
+            None,
+            ("Government", "National Bank"),
+            None,
+        ),
+        (
+            "“Connect every school, and do it without delay”, he said, addressing the Minister of Education.",
+            None,
+            ("Minister of Education",),
+            None,
+        ),
+    ],
+)
+def test_tasks_are_set_received_and_expected(
+    sentence: str, issuer: Actor | None, addressees: tuple[str, ...], deadline: date | None
+) -> None:
+    (statement,) = GRAMMAR.statements(sentence)
+
+    assert statement.kind is INSTRUCTION
+    assert (statement.issuer, statement.addressees, _last_day(sentence)) == (issuer, addressees, deadline)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "deadline"),
+    [
+        ("Mazhilis passes bill on archives in second reading.", ADOPTED, None),
+        ("Kazakhstan approves national plan for clean air.", ADOPTED, None),
+        ("The Constitutional Court found the rule on fees to be unconstitutional.", ADOPTED, None),
+        ("A package of measures for weavers has been agreed on.", ADOPTED, None),
+        ("Kazakhstan and Armenia signed an agreement on social security.", ADOPTED, None),
+        ("The order of the Minister of Health approves new rules for pharmacies.", ADOPTED, None),
+        ("The President vetoed the law on advertising.", ADOPTED, None),
+        ("By decree of the President, a state of emergency was declared in two districts.", ADOPTED, None),
+        ("I hereby impose a ban on banquets at the expense of the budget.", ANNOUNCED, None),
+        ("From now on, officials will be barred from casinos.", ANNOUNCED, None),
+        ("Nurses in villages will receive an allowance starting from January.", ANNOUNCED, None),
+        ("From next month tax disputes move to an online court.", ANNOUNCED, None),
+        ("An Agency for Seismic Safety will be created.", ANNOUNCED, None),
+        ("The port receives the status of a special economic zone.", ANNOUNCED, None),
+        ("The Ministry of Agriculture is banning the export of onions for six months.", ANNOUNCED, None),
+        ("The Minister said the stadium would be finished by the end of next year.", ANNOUNCED, date(2026, 12, 31)),
+        ("Under the National Project, 900 kilometres of pipes will be laid by 2028.", PLANNED, date(2028, 1, 1)),
+        ("The register is to be introduced by the end of 2027.", PLANNED, date(2027, 12, 31)),
+        ("The launch of the register is scheduled for October 2026.", PLANNED, date(2026, 10, 31)),
+        ("It is planned to build a logistics hub in Aktau in 2026–2027.", PLANNED, date(2027, 12, 31)),
+        ("There is no hurry, but next year it plans to fly to Rome.", PLANNED, date(2026, 12, 31)),
+        ("We intend to sign the contract before the New Year.", PLANNED, date(2025, 12, 31)),
+        (
+            "Creation of a register of wells – second quarter of 2026 (Ministry of Ecology, akimats).",
+            PLANNED,
+            date(2026, 6, 30),
+        ),
+    ],
+)
+def test_acts_and_plans_in_other_words(sentence: str, kind: Kind, deadline: date | None) -> None:
+    (statement,) = GRAMMAR.statements(sentence)
+
+    assert statement.kind is kind
+    assert (_last_day(sentence) if kind is not ADOPTED else None) == deadline
+
+
+def test_those_in_charge_of_a_point_of_a_plan_are_told() -> None:
+    (point,) = GRAMMAR.statements("3. Extension of telemedicine to villages (Ministry of Health, akimats; 2025–2026).")
+    (aim,) = GRAMMAR.statements(
+        "The share is to be brought to 60 percent by 2029; responsibility lies with the Ministry of Labour."
+    )
+
+    assert point.addressees == ("Ministry of Health", "akimats")
+    assert aim.addressees == ("Ministry of Labour",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        (
+            "The akim was told to finish the survey by 1 September and to publish the list by 15 October.",
+            [date(2025, 9, 1), date(2025, 10, 15)],
+        ),
+        (
+            "A digital card is to be introduced in two regions by the end of 2026, and across the country by 2028.",
+            [date(2026, 12, 31), date(2028, 1, 1)],
+        ),
+    ],
+)
+def test_tasks_with_days_of_their_own_are_parted(sentence: str, days: list[date]) -> None:
+    statements = GRAMMAR.statements(sentence)
+
+    assert [_last_day(sentence[each.start : each.end]) for each in statements] == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Ministry approves the list of vaccines every year.",
+        "President arrives in Beijing on a state visit.",
+        "This Order shall come into force ten days after its first official publication.",
+        "The Supreme Court found the driver guilty.",
+        "The Government has no plans to raise the retirement age.",
+        "Economist Marat Saduov says the Government must lower taxes by the end of the year.",
+        "The hospital received new equipment for the cardiology department.",
+        "The task received by the pupils was too difficult.",
+        "The programme made it possible to create 12,000 jobs.",
+        "The station was built by the akimat with the support of sponsors.",
+        "The new bridge was opened by the Prime Minister on Friday.",
+        "The agency is expected from time to time to publish reviews.",
+        "I believe it is necessary to say a few words about our teachers.",
+        "The Head of State urged young people to study.",
+        "Show your documents at the entrance.",
+        "The minister demanded of himself more than of others.",
+        "As of 1 July, the debt stood at 4 trillion tenge.",
+        "From September the temperature drops and the heating season begins.",
+        "The Minister said inflation would fall to 8 percent by the end of 2026.",
+        "The akim said the road would be repaired by spring if the weather allowed.",
+        "The exhibition is scheduled for 5 October.",
+        "The United States will impose new duties from 1 August.",
+        "The Government of Japan signed an agreement with the bank.",
+        "Development of tourism in the region is going well (see the report of the akimat).",
+        "Before the New Year, sales usually rise by a third.",
+    ],
+)
+def test_near_ones_are_no_decisions(sentence: str) -> None:
+    assert GRAMMAR.statements(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The direction came from the Prosecutor General after a complaint.", Actor("", "Prosecutor General")),
+        ("The words belong to the Minister of Justice.", Actor("", "Minister of Justice")),
+        ("Minister, I am waiting for your proposals.", None),
+        ("The deputy head of the agency was appointed.", None),
+        ("The Government must submit a bill, the Supreme Court's ruling says.", Actor("Supreme Court")),
+        ("We start in May, said the city's deputy akim Sanzhar Ospan.", Actor("Sanzhar Ospan", "deputy akim")),
+    ],
+)
+def test_who_speaks_in_other_words(sentence: str, actor: Actor | None) -> None:
+    assert GRAMMAR.speaker(sentence) == actor

@@ -51,8 +51,8 @@ HASTE = (
     r"в кратчайш\w+ срок\w*|без промедления|в срочном порядке|срочно|в сжатые сроки|"
     r"незамедлительно|безотлагательно|немедленно|в ближайшее время|в оперативном порядке|"
     r"қысқа мерзімде|жедел түрде|шұғыл түрде|тез арада|дереу|"
-    r"as (?:soon|quickly|rapidly|early) as possible|immediately|without (?:any )?delay|in the shortest (?:possible )?time|"
-    r"urgently|as a matter of (?:urgency|priority)|forthwith"
+    r"as (?:soon|quickly|rapidly|early) as possible|immediately|without (?:any )?delay|urgently|"
+    r"in the shortest (?:possible )?time|as a matter of (?:urgency|priority)|forthwith"
 )
 
 

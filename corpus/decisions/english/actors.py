@@ -17,7 +17,8 @@ _TIME = (
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|year|month|week)(?:\s+20\d\d|\s+\d{1,2})?|20\d\d)"
 )
 _TRAILS = re.compile(
-    r"(?:\s+(?:also|then|earlier|has|have|had|today|yesterday|personally|separately|and|immediately|therefore|thus|will|"
+    r"(?:\s+(?:also|then|earlier|has|have|had|today|yesterday|personally|separately|and|immediately|therefore|thus|"
+    r"will|"
     r"been|is|are|was|were|officially|unanimously|recently|previously|repeatedly|further|it|once\s+again|finally)|"
     r"\s+(?:on|in)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?:\s+20\d\d)?|,)\s*$"
 )
@@ -25,7 +26,8 @@ _PRONOUN = re.compile(r"(?:^|\s|[“\"(–])(?:he|she|it|they|we|I|who|which|tha
 _BARE_END = spaced(rf"(?:^|(?P<verb>\b(?!that\b|as\b|and\b|when\b|but\b)[a-z]+)?\s|[“(])(?!\w+s$)(?P<name>{NAME})$")
 _PAST = "drew|held|gave|said|told|set|put|took|made|spoke|met|paid|was|has|had|also|called|went|found|saw|visited|then"
 _BARE_START = spaced(
-    rf"^(?:(?:On|In|At)\s[^,]*?(?:20\d\d|,)\s+)?(?!\w+s\s+[a-z])(?P<name>{NAME})\s+(?:{_PAST}|[a-z]+ed)\b"
+    rf"^(?:(?:On|In|At|Summing|Speaking|Opening|Concluding|During|Following|After|Having|"
+    rf"Commenting)\s[^,]*?(?:20\d\d|,)\s+)?(?!\w+s\s+[a-z])(?P<name>{NAME})\s+(?:{_PAST}|[a-z]+ed)\b"
 )
 _ASIDE = re.compile(r",[^,;]*$")
 
@@ -90,10 +92,12 @@ def _trimmed(left: str) -> str:
 
 
 _JOIN = re.compile(
-    r"\s*,\s+(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+as\s+well\s+as\s+|,?\s+(?:together|jointly|along|in\s+cooperation)\s+with\s+|\s*/\s*"
+    r"\s*,\s+(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+as\s+well\s+as\s+|,?\s+(?:together|jointly|along|"
+    r"in\s+cooperation)\s+with\s+|\s*/\s*"
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:one|two|three|four|some|both|each)\s+of\s+|both\s+)?(?:the|a|an|all|its|his|her|their|our|my|each|other|own|of\s+the)\s+",
+    r"^(?:(?:one|two|three|four|some|both|each)\s+of\s+|both\s+)?(?:the|a|an|all|its|his|her|their|our|my|each|other|"
+    r"own|of\s+the)\s+",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\b(?:{HEADS})\b", re.IGNORECASE)

@@ -8,53 +8,22 @@ from corpus.decisions.english.actors import is_body, main_head, mentions
 from corpus.decisions.english.clause import Clause, subject_phrase
 from corpus.decisions.english.frames import DOCUMENT, INSTITUTED, Left, Need
 from corpus.decisions.english.objections import NOBODY, PARTNERS, against
-from corpus.decisions.english.speakers import agent
-from corpus.decisions.english.words import HEADS, REPORTS, STATE_HEADS, spaced
+from corpus.decisions.english.orderable import GENERIC, LAW, PUBLIC, STATIVE, orderable
+from corpus.decisions.english.words import HEADS, REPORTS, spaced
 from corpus.decisions.quantities import HASTE
 from corpus.decisions.values import Kind
 
-# What a law, not an order, lays on everybody.
-_LAW = spaced(
-    r"\b(?:[Uu]nder|[Aa]ccording to|[Bb]y|in accordance with) (?:the |Article )?(?:[\w-]+ ){0,4}"
-    r"(?:[Ll]aw|[Cc]ode|Constitution|legislation)\b|\b[Aa]rticle \d|\blaw (?:says|requires|obliges|states)|"
-    r"\bas a rule\b|\b(?:draft|bill) (?:provides|states|envisages|says)\b|"
-    r"\bat least once\b|\bsince 20\d\d|\brecall(?:s|ed)\b|\btaxpayers?\b|\bapplicants?\b"
-)
-_GENERIC = spaced(
-    r"^(?:an?|every|each|any|no|nobody|everyone|everybody|we|you|one|people|citizens?|all of us|one of|there|he|she|I|"
-    r"this|that|these|those|they|it|who|which|what|nothing|users?|owners?|students?|teachers?|parents?|residents|"
-    r"drivers)\b",
-    ignore_case=True,
-)
 _LONE_NAME = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?<!s)")
 _MEASURE = re.compile(
-    r"\b(?:moratorium|ban|law|code|decree|emergency|quarantine|rules?|amendments|quotas?|duty|duties|restrictions?|tariffs?)\b",
+    r"\b(?:moratorium|ban|law|code|decree|emergency|quarantine|rules?|amendments|quotas?|duty|duties|restrictions?|"
+    r"tariffs?)\b",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"\b(?:declarations?|applications?|taxes|forms|bids|tickets|fines)\b", re.IGNORECASE)
-_STATIVE = spaced(
-    r"^(?:be\b(?! \w+ed\b)|understand|remember|learn|know|feel|think|strive|remain|stay|consist|have\b|include|mean|"
-    r"meet\b|apply|love|live|reali[sz]e|become|believe|serve|play|keep in mind|go\b|see\b|say\b|admit|note|contain|"
-    r"comply|respect|lag|thank|respond to|face|work together|recogni[sz]e|always)"
-)
-_TO_DO = spaced(
-    r"^(?:be \w+(?:ed|en|ne|lt|nd|de|d|t)\b|migrate|move|receive|appear|be (?:ready|passable)|switch|have|reach|stop|"
-    r"finish|start|get|guarantee|involve|close|open|connect|pass|replace|complete|begin|"
-    r"be (?:back )?(?:on|in|at|with|under|up) |arrive|lie|work|run|function|operate|undergo|go (?:live|online|through))"
-)
-_DONE_TO = spaced(r"be \w+(?:ed|en|ne|lt|nd|de|t)\b")
-_ADOPTION = spaced(r"be (?:hereby )?(?:recogni|approved|adopted|established|declared|repealed|introduced from)")
 _GROWTH = spaced(
     r"^(?:also )?(?:be able|grow|rise|increase|amount|exceed|last|cost|become|allow|help|need|have to|remain|continue|"
     r"make|total|fall|decline|see|average|account|depend|be (?:more|less|enough|needed|possible|cheaper|expensive)|"
     r"exist|reach|get (?:worse|bored)|benefit|earn|turn|know|come)\b"
 )
-_ORDER_NEAR = spaced(
-    r", [A-Z][\w\s-]+ (?:ordered|instructed|demanded)|\b(?:Under|By|In) the (?:Address|decree|instruction|order)|"
-    r"\bset a \w*\s*(?:target|task)"
-)
-_RELATIVE = spaced(r" (?:that|which|who)$")
-_HEADS_OF = spaced(r"(?:[Tt]he )?[Hh]eads of [a-z]")
 _PRONOUN = re.compile(r"^(?:we|I|it|he|she|they|which|who)$", re.IGNORECASE)
 _PRONOUN_ACTS = spaced(r"\b(?:he|she|I|who|it) (?:also |has |have |had |already |then )*$", ignore_case=True)
 _COUNTRY = spaced(r"Kazakhstan|[Tt]he (?:country|republic|state)")
@@ -65,7 +34,7 @@ _DECIDED = spaced(
     ignore_case=True,
 )
 _STARTING = spaced(
-    r"\b(?:from|starting(?: from| with| on| in)?|beginning(?: from| with| on| in)?|as of|with effect from|since) "
+    r"\b(?:from|starting(?: from| with| on| in)?|beginning(?: from| with| on| in)?|as of|with effect from) "
     rf"(?:the )?(?:next|new|coming|tomorrow|first|\d|20\d\d|{MONTH})",
     ignore_case=True,
 )
@@ -74,8 +43,8 @@ _FOUNDED = spaced(
     r"reorgani[sz]ed|transformed|introduced|imposed|banned)"
 )
 _FOUNDATION = re.compile(
-    r"(?:ministry|agency|committee|commission|council|headquarters|fund|university|inspectorate|authority|centre|center|"
-    r"office|institute|department|moratorium|ban|tax|duty|quotas?|zone|chamber)",
+    r"(?:ministry|agency|committee|commission|council|headquarters|fund|university|inspectorate|authority|centre|"
+    r"center|office|institute|department|moratorium|ban|tax|duty|quotas?|zone|chamber)",
     re.IGNORECASE,
 )
 _HEADLINE = spaced(r"^(?!The\b|the\b|An?\b)[A-Z][\w-]*(?: (?:of|for|and|[A-Z][\w-]*))*")
@@ -103,32 +72,7 @@ def allowed(clause: Clause) -> bool:
 
 def _body(clause: Clause) -> bool:
     told = clause.group.get("to") or subject_phrase(clause.left)
-    return is_body(told) and not _GENERIC.match(told)
-
-
-def _orderable(clause: Clause) -> bool:
-    """Tell whether "must" lays a task on somebody, and is not a wish, a law or a description."""
-    phrase, what, deadline = subject_phrase(clause.left), clause.what, clause.has_deadline
-    verb = clause.match.group().split()[0]
-    passive = _DONE_TO.match(what)
-    if not phrase or _RELATIVE.search(phrase) or _ADOPTION.match(what) or _LAW.search(clause.sentence):
-        return False
-    if phrase.lower() == "you":
-        return deadline
-    if _GENERIC.match(phrase) and not (passive and deadline):
-        return False
-    if not deadline and (_STATIVE.match(what) or verb in ("ought", "was", "were")):
-        return False
-    if is_body(phrase) and not passive:
-        return deadline or _is_state(phrase)
-    ordered = deadline or agent(clause.text) is not None or _ORDER_NEAR.search(clause.sentence)
-    return bool(ordered and _TO_DO.match(what) and not _PUBLIC.search(phrase))
-
-
-def _is_state(phrase: str) -> bool:
-    """Tell whether a noun phrase names a body or office of the state, or any body by its name."""
-    named = _HEADS_OF.match(phrase) or re.fullmatch(STATE_HEADS, main_head(phrase), re.IGNORECASE) or mentions(phrase)
-    return bool(named)
+    return is_body(told) and not GENERIC.match(told)
 
 
 def _planner(clause: Clause) -> bool:
@@ -137,7 +81,7 @@ def _planner(clause: Clause) -> bool:
         return not will or (phrase.lower() in ("we", "i") and not _GROWTH.match(clause.what))
     if _COUNTRY.fullmatch(phrase):
         return not will
-    if _GENERIC.match(phrase) or _NO_PLANNER.match(main_head(phrase)) or (will and _GROWTH.match(clause.what)):
+    if GENERIC.match(phrase) or _NO_PLANNER.match(main_head(phrase)) or (will and _GROWTH.match(clause.what)):
         return False
     return is_body(phrase) or _LONE_NAME.fullmatch(phrase) is not None
 
@@ -175,7 +119,7 @@ def _foretold(clause: Clause) -> bool:
 
 def _urged(clause: Clause) -> bool:
     urgent = clause.has_deadline or re.search(HASTE, clause.text, re.IGNORECASE)
-    return bool(urgent) and not _PUBLIC.search(clause.what)
+    return bool(urgent) and not PUBLIC.search(clause.what)
 
 
 def _point(clause: Clause) -> bool:
@@ -188,7 +132,7 @@ def _told(clause: Clause) -> bool:
     phrase = subject_phrase(clause.left)
     if _PRONOUN.match(phrase):
         return phrase.lower() not in ("we", "i")
-    return is_body(phrase) and not _GENERIC.match(phrase) and not _LAW.search(clause.sentence)
+    return is_body(phrase) and not GENERIC.match(phrase) and not LAW.search(clause.sentence)
 
 
 def _list(clause: Clause) -> bool:
@@ -204,7 +148,7 @@ _NEEDS: dict[Need, Callable[[Clause], bool]] = {
     Need.TOLD: _told,
     Need.LIST: _list,
     Need.ACT: lambda clause: _ACT.match(main_head(subject_phrase(clause.left))) is not None,
-    Need.ORDERABLE: _orderable,
+    Need.ORDERABLE: orderable,
     Need.DOCUMENT: lambda clause: DOCUMENT.search(clause.text) is not None or "signed it" in clause.text,
     Need.INSTITUTED: lambda clause: INSTITUTED.search(clause.text) is not None,
     Need.PLANNER: _planner,
@@ -219,6 +163,6 @@ _NEEDS: dict[Need, Callable[[Clause], bool]] = {
     Need.REPORTED: _reported,
     Need.COMING: lambda clause: _reported(clause) or _MEASURE.search(subject_phrase(clause.left)) is not None,
     Need.THING: lambda clause: not is_body(clause.what),
-    Need.TASK: lambda clause: not _STATIVE.match(clause.what),
+    Need.TASK: lambda clause: not STATIVE.match(clause.what),
     Need.FUTURE: lambda clause: clause.frame.left is Left.THING or _FUTURE.search(clause.what) is not None,
 }

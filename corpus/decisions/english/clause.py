@@ -13,7 +13,8 @@ from corpus.decisions.values import Actor
 _SOME_DAY = date(2025, 1, 1)
 _LEADING = spaced(
     r"^\W*(?:By|On|In|At|Under|According to|Following|From|Starting|After|Before|During|Within|As|Based|Pursuant|"
-    r"To|For|[Gg]iven|[Tt]aking into account|[Cc]onsidering|in order to|Speaking|"
+    r"To|For|Therefore|Thus|Accordingly|Moreover|Also|First|Firstly|Second|Secondly|Finally|Today|Now|However|"
+    r"[Gg]iven|[Tt]aking into account|[Cc]onsidering|in order to|Speaking|"
     r"Answering|Summing|No later)\b[^,]*, (?=\S)"
 )
 _LEADING_DAY = spaced(

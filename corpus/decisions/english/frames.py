@@ -1,4 +1,4 @@
-"""How English says decisions: the constructions that the tables of `english_orders` and `english_acts` list.
+"""How English says decisions: the constructions that the tables of `orders`, `duties`, `adopted` and `coming` list.
 
 In a pattern `to` is who is told, `what` is what is to be done, `by` is who does it; a space stands for any white space.
 What stands left of the match is by `Left` the issuer, the addressee, or the thing that is decided on.
@@ -10,7 +10,7 @@ from enum import Enum
 
 from corpus.decisions.values import Kind
 
-TO = r"(?P<to>(?!(?:to|by|that|with)\b)[^;:]{2,260}?)"
+TO = r"(?P<to>(?!(?:to|by|that|with)\b)(?>(?:(?:the|all|its) )?)[^;:]{2,260}?)"
 WHAT = r"(?P<what>.+)"
 NUMBERED = r"^(?:\d{1,2}(?:\.\d+)*[.)]\s*)*"
 ACTIVE = r"(?<!\bbe\s)(?<!\bbeen\s)(?<!\bbeing\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)"
@@ -19,14 +19,17 @@ _DOCUMENT = (
     r"regulations?|amendments?|methodolog(?:y|ies)|standards?|budget|lists?|road\s?maps?|polic(?:y|ies)|doctrine|"
     r"constitution|charter|procedures?|requirements?|guidelines?|tariffs?|model|schedule|document|register|"
     r"inclusion|decisions?|convention|treat(?:y|ies)|package|measures|candidacy|appointment|composition|master plan|"
-    r"framework|concession|reform|rates?|quotas?|draft|protocol|subsid(?:y|ies)|criteria|formula|statute|declaration|instructions?)"
+    r"framework|concession|reform|rates?|quotas?|draft|protocol|subsid(?:y|ies)|criteria|formula|statute|declaration|"
+    r"instructions?)"
 )
 _INSTITUTION = (
     r"(?:ministry|agency|committee|commission|council|working group|fund|headquarters|centre|center|office|zone|medal|"
-    r"award|prize|holiday|university|institute|board|department|authority|inspectorate|title|scholarship|day|status|post)"
+    r"award|prize|holiday|university|institute|board|department|authority|inspectorate|title|scholarship|day|status|"
+    r"post)"
 )
 _MEASURE = (
-    r"(?:moratorium|ban|quotas?|fees?|tax(?:es)?|dut(?:y|ies)|restrictions?|limits?|state of emergency|embargo|"
+    r"(?:moratorium|ban|quotas?|fees?|tax(?:es)?|dut(?:y|ies)|restrictions?|limits?|state of (?:[\w-]+ "
+    r"){0,2}emergency|emergency situation|embargo|"
     r"regime|system|subsid(?:y|ies)|rate|requirement|procedure|curfew|quarantine|tariffs?|price|fines?|visa)"
 )
 DOCUMENT = re.compile(rf"\b{_DOCUMENT}\b", re.IGNORECASE)

@@ -2,11 +2,13 @@
 
 import re
 
-from corpus.decisions.english.words import COMPANY, FIELDS, PLACES, spaced
+from corpus.decisions.english.words import COMPANY, FIELD, FIELDS, PLACES, spaced
 
 _NOT_NAME = (
-    r"(?!A\s|(?:The|An|At|On|In|By|For|From|With|Under|After|Before|He|She|It|They|We|I|This|These|That|Of|And|Or|To|As|"
-    r"However|Also|According|Summing|Speaking|Answering|Earlier|Then|Today|During|Their|His|Her|Its|All|Some|Every|Each|"
+    r"(?!A\s|(?:The|An|At|On|In|By|For|From|With|Under|After|Before|He|She|It|They|We|I|This|These|That|Of|And|Or|To|"
+    r"As|"
+    r"However|Also|According|Summing|Speaking|Answering|Earlier|Then|Today|During|Their|His|Her|Its|All|Some|Every|"
+    r"Each|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Asked|Now|Here|There|Our|My|Your|Not|No|If|When|While|But|Dear|Law|Decree|"
     r"Address|Kazakhstan|Kazakh)\b|New Year\b|Year\b)"
@@ -58,9 +60,10 @@ _MANAGER = (
     rf"(?: of (?:the )?(?:{_BODY}|{COMPANY}|"
     rf"(?:[a-z]+ ){{0,2}}(?:{_LOWER_HEADS}|region|district|city|state)\b|{PLACES}))?"
 )
+_NO_NAME = rf"(?!{FIELD}|(?:{_HEAD_WORDS})\b)"  # "Minister of Digital" is no post of a "Development"
 ACTOR = spaced(
-    rf"(?P<officer>\b{_OFFICE}\b(?![’']s)),? (?P<officer_name>{NAME})(?![’']s)|"
-    rf"(?P<manager>\b{_MANAGER}\b),? (?P<manager_name>{NAME})(?![’']s)|"
+    rf"(?P<officer>\b{_OFFICE}\b(?![’']s)),? (?P<officer_name>{_NO_NAME}{NAME})(?![’']s)|"
+    rf"(?P<manager>\b{_MANAGER}\b),? (?P<manager_name>{_NO_NAME}{NAME})(?![’']s)|"
     rf"(?P<named>\b{_FULL_NAME}), (?:the )?(?P<named_post>{_OFFICE}|{_MANAGER})\b|"
     rf"(?P<office>\b{_OFFICE}\b)(?![’']s)|"
     rf"(?P<body>\b{_MEMBERS}|\b{_BODY}|\b{COMPANY}\b|\b{_LOWER_BODY})(?![’']s)|"

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.decisions.english.actors import main_head
 from corpus.decisions.english.clause import Clause, subject_phrase
 from corpus.decisions.english.frames import Left
 from corpus.decisions.english.words import FOREIGN, spaced
@@ -37,9 +38,16 @@ _OWN_FORCE = spaced(
     ignore_case=True,
 )
 PARTNERS = spaced(r"\b(?:Kazakhstan|Astana) (?:and|with)\b|\band Kazakhstan\b")
+_PROVIDED = spaced(r" (?:if|unless|provided that|on condition that|when (?:the )?(?:money|funds|funding))\b")
+_EVENT = re.compile(
+    r"(?:exhibition|forum|meeting|conference|concert|match|festival|session|ceremony|visit|congress|contest|fair|"
+    r"celebrations?|training|seminar|tournament|championship)s?",
+    re.IGNORECASE,
+)
 _COURT = re.compile(r"(?<!Constitutional )\bcourt\b", re.IGNORECASE)
 NOBODY = re.compile(
-    r"^(?:every|each|any|no|nobody|everyone|we|you|one|people|citizens|there|he|she|I|this|that|these|they|it|who|which)\b",
+    r"^(?:every|each|any|no|nobody|everyone|we|you|one|people|citizens|there|he|she|I|this|that|these|they|it|who|"
+    r"which)\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +68,16 @@ def against(clause: Clause) -> bool:
         return _PAST.search(text) is not None or _OWN_FORCE.search(text) is not None
     if clause.frame.kind is Kind.INSTRUCTION and _COURT.search(left):
         return True
-    return _DOUBT.search(text) is not None
+    if _DOUBT.search(text):
+        return True
+    uncertain = _PROVIDED.search(text, clause.match.start()) or _is_event(clause)
+    return clause.frame.kind is not Kind.INSTRUCTION and bool(uncertain)
+
+
+def _is_event(clause: Clause) -> bool:
+    """Tell whether it is an exhibition or a meeting that is to come."""
+    thing = main_head(subject_phrase(clause.left)) if clause.frame.left is Left.THING else ""
+    return _EVENT.fullmatch(thing) is not None
 
 
 def _nobody_is_told(clause: Clause) -> bool:

@@ -1,13 +1,17 @@
 """How English tells somebody to do something."""
 
-from corpus.decisions.english.frames import ACTIVE, NUMBERED, TO, WHAT, Left, Need, frames, row
+from corpus.decisions.english.frames import ACTIVE, TO, WHAT, Left, Need, frames, row
 from corpus.decisions.quantities import NUMBER
 from corpus.decisions.values import Kind
 
-_TIME = rf"(?:only |just |exactly |no more than |at most )?{NUMBER} (?:more |working |calendar )?(?:days?|weeks?|months?|years?|quarters?)"
+_TIME = (
+    rf"(?:only |just |exactly |no more than |at most )?{NUMBER} (?:more |working |calendar )?"
+    r"(?:days?|weeks?|months?|years?|quarters?)"
+)
 _UNTIL = r"until (?:the )?[\w\s]+?"
 _ORDERED = (
-    r"(?:instructed|instructs|instructing|ordered|orders|ordering|directed|directs|tasked|commissioned|obliged|mandated|"
+    r"(?:instructed|instructs|instructing|ordered|orders|ordering|directed|directs|tasked|commissioned|obliged|"
+    r"mandated|"
     r"charged|commanded|assigned)"
 )
 _I = r"(?:\bI (?:hereby |also |am |therefore |once again )*)"
@@ -19,34 +23,37 @@ _ASKED = r"(?:asked|asks|urged|urges|called (?:up)?on|calls on|requested|told|te
 _BE = r"\b(?:shall be|is|are|was|were|(?:has|have|had) been|will be|being) (?:also |now |further |once again )?"
 _TOLD = (
     r"(?:instructed|ordered|directed|tasked|commissioned|obliged|mandated|charged|told|required|asked|assigned|"
-    r"requested)"
+    r"requested|recommended)"
 )
 _TASK = r"(?:tasks?|instructions?|orders?|assignments?|directives?|commands?)"
 _SET = r"(?:ha(?:s|ve) (?:also )?been|was|were|is|are) (?:also )?(?:set|given|issued|assigned|sent)"
-_POINT = rf"(?:{NUMBERED}|: (?:\d{{1,2}}[.)]\s*)?)"
-_POINT_VERBS = (
-    "prepare|ensure|submit|provide|develop|take|complete|organi[sz]e|draft|create|launch|introduce|hold|conduct|finish|"
-    "analy[sz]e|bring|transfer|implement|carry|work|arrange|make|send|report|present|check|finali[sz]e|strengthen|update"
-)
-_COMMANDS = (
-    "Do|Submit|Close|Fix|Finish|Prepare|Bring|Complete|Give|Stop|Return|Find|Check|Ensure|Put|Send|Restore|Deliver|Start|"
-    "Launch|Report|Open|Build|Introduce|Take|Draw up|Work out|Provide|Organi[sz]e|Speed up|Connect|Hold|Create|Involve|"
-    "Strengthen|Analy[sz]e|Make|Review|Draft|Remove|Settle|Resolve|Set up|Carry out|Show|Agree|Develop|Conduct"
-)
 
 ORDERS = frames(
     Kind.INSTRUCTION,
     row(Left.SPEAKER, rf"{_I_ORDER} (?:that )?{TO} (?:to|with|should|must) {WHAT}"),
     row(Left.SPEAKER, rf"{_I_ORDER}\s*,? (?:to|that|for) {WHAT}"),
+    row(
+        Left.SPEAKER,
+        r"\bI (?:also |therefore )?(?:(?:consider|deem|find) it|believe (?:that )?it is|think it is) "
+        r"(?:necessary|appropriate|advisable|expedient|essential) to "
+        r"(?P<what>(?!(?:say|note|stress|mention|recall|emphasi[sz]e|point|thank|draw|repeat|remind|add|share|speak|"
+        r"talk)\b).+)",
+        Need.TASK,
+    ),
     row(Left.SPEAKER, rf"{_I}(?:entrust|assign) (?P<what>[^;:]+?) to (?P<to>[^;:.,]+)", Need.BODY),
     row(Left.SPEAKER, rf"{_I}(?:giv(?:e|ing)|set(?:ting)?) {TO} (?:{_TIME}|{_UNTIL})(?: (?:to|for) {WHAT}|[.,”]|$)"),
     row(
         Left.SPEAKER,
-        rf"{_I}(?:waiting for|wait for|expect(?:ing)?|demand(?:ing)?|want(?! to (?!see\b|have\b|hear\b|get\b|receive\b))|require|insist on) {WHAT}",
+        rf"{_I}(?:waiting for|wait for|expect(?:ing)?|demand(?:ing)?|want(?! to (?!see\b|have\b|hear\b|get\b|"
+        rf"receive\b))|require|insist on) {WHAT}",
         Need.DEADLINE,
     ),
-    row(Left.ISSUER, rf"\b{_ORDERED} that {TO} (?:should|must|be|is|are) {WHAT}"),
-    row(Left.ISSUER, rf"{ACTIVE}\b{_ORDERED} {TO} (?:to (?!(?:the|a|an)\b)|with (?=\w+ing\b)){WHAT}", Need.ISSUER),
+    row(Left.ISSUER, rf"\b{_ORDERED} that {TO} (?:(?:should|must) |(?=(?:be|is|are)\b)){WHAT}"),
+    row(
+        Left.ISSUER,
+        rf"{ACTIVE}\b{_ORDERED} {TO} (?:to (?!(?:the|a|an)\b)|with (?=(?:\w+ly )?\w+ing\b)){WHAT}",
+        Need.ISSUER,
+    ),
     row(Left.ISSUER, rf"{ACTIVE}\b{_ASKED} {TO} to (?!(?:the|a|an)\b){WHAT}", Need.BODY, Need.ISSUER, Need.TASK),
     row(Left.ISSUER, rf"\bentrusted {TO} with {WHAT}", Need.ISSUER),
     row(Left.ADDRESSEE, rf"{_BE}entrusted (?:by (?P<by>[^,;]+?) )?with (?!(?:it|this|that)\b){WHAT}", Need.TOLD),
@@ -59,18 +66,23 @@ ORDERS = frames(
     ),
     row(
         Left.ISSUER,
-        rf"\b(?:set|sets|gave|gives|assigned) {TO} (?:the|an?) (?:\w+ )?(?:goals?|targets?|objectives?|{_TASK}) (?:of|to) {WHAT}",
+        rf"\b(?:set|sets|gave|gives|assigned) (?:before )?{TO} (?:the|an?) (?:\w+ )?(?:goals?|targets?|objectives?|"
+        rf"{_TASK}) "
+        rf"(?:of|to) {WHAT}",
         Need.BODY,
         Need.ISSUER,
     ),
     row(
         Left.ADDRESSEE,
-        rf"\b(?:has |have )?(?:also )?(?:received|got) (?:(?:an?|the|several|clear|direct|specific|separate|concrete|corresponding) )*{_TASK} "
+        rf"\b(?:has |have )?(?:also )?(?:received|got) (?:(?:an?|the|several|clear|direct|specific|separate|concrete|"
+        rf"corresponding) )*{_TASK} "
         rf"(?:from (?P<by>[^,;]+?) )?(?:to|on|for) {WHAT}",
         Need.TOLD,
     ),
     row(Left.THING, rf"\b{_TASK} (?:was|were|has been|have been) received by {TO} to {WHAT}", Need.BODY),
-    row(Left.THING, rf"^(?P<what>.+?)[,:]? (?:[–—] )?such (?:is|was) the {_TASK} received by {TO}(?=[.,;]|$)", Need.BODY),
+    row(
+        Left.THING, rf"^(?P<what>.+?)[,:]? (?:[–—] )?such (?:is|was) the {_TASK} received by {TO}(?=[.,;]|$)", Need.BODY
+    ),
     row(
         Left.THING,
         rf"\b(?:is|are) (?:expected|awaited|required) (?:from|of) {TO} (?=by|within|before|no later){WHAT}",
@@ -80,12 +92,19 @@ ORDERS = frames(
     row(Left.ISSUER, rf"\bdemanded (?:of|from) {TO} (?:to|that (?:they|it|he|she)) {WHAT}", Need.BODY, Need.ISSUER),
     row(
         Left.ISSUER,
-        rf"\b(?:set|sets|gave|gives|has set|has given) {TO} (?:an? |the )(?:[\w-]+ )?deadline(?: (?:of|until) [\w\s]+?)?(?: (?:to|for) {WHAT}|[.,]|$)",
+        rf"\b(?:set|sets|gave|gives|has set|has given) {TO} (?:an? |the )(?:[\w-]+ )?deadline(?: (?:of|until) "
+        rf"[\w\s]+?)?(?: (?:to|for) {WHAT}|[.,]|$)",
         Need.BODY,
         Need.ISSUER,
     ),
     row(Left.ISSUER, rf"\brecommended (?:that )?{TO} (?:to|should) {WHAT}", Need.BODY, Need.ISSUER),
-    row(Left.ISSUER, r"\brecommended that (?P<to>(?>(?:(?:the|all|its) )?)\w[^;:]{1,200}?) (?!(?:of|and|for|in|on|with|to|should)\b)(?P<what>[a-z].+)", Need.BODY, Need.ISSUER),
+    row(
+        Left.ISSUER,
+        r"\brecommended that (?P<to>(?>(?:(?:the|all|its) )?)\w[^;:]{1,200}?) (?!(?:of|and|for|in|on|with|to|"
+        r"should)\b)(?P<what>[a-z].+)",
+        Need.BODY,
+        Need.ISSUER,
+    ),
     row(
         Left.ISSUER,
         rf"\b(?:gave|gives|has given|had given|allotted|allowed) {TO} (?:{_TIME}|{_UNTIL})(?: (?:to|for|in which to)"
@@ -93,7 +112,8 @@ ORDERS = frames(
     ),
     row(
         Left.ADDRESSEE,
-        rf"{_BE}(?:given|allocated|granted|allotted|allowed) (?:{_TIME}|{_UNTIL}|(?:a )?deadline[\w\s]*)(?: (?:to|for) {WHAT}|[.,]|$)",
+        rf"{_BE}(?:given|allocated|granted|allotted|allowed) (?:{_TIME}|{_UNTIL}|(?:a )?deadline[\w\s]*)(?: (?:to|"
+        rf"for) {WHAT}|[.,]|$)",
         Need.TOLD,
     ),
     row(Left.ADDRESSEE, rf"\b(?:has|have) (?:{_TIME}|until [\w\s]+?)(?: (?:to|for) {WHAT}|[.,”]|$)", Need.TOLD),
@@ -136,7 +156,11 @@ ORDERS = frames(
         rf"\b[Ii]t is (?:also |therefore )?(?:necessary|required|imperative|essential) to {WHAT}",
         Need.DEADLINE,
     ),
-    row(Left.SPEAKER, rf"\b(?:[Tt]he|[Oo]ur|[Yy]our) (?:main |next |priority )?task is to {WHAT}", Need.DEADLINE),
+    row(
+        Left.SPEAKER,
+        rf"\b(?:[Tt]he|[Oo]ur|[Yy]our) (?:main |next |priority )?task (?:for [\w\s]{{3,40}} )?is to {WHAT}",
+        Need.DEADLINE,
+    ),
     row(
         Left.THING,
         rf"\btasks? (?:that|which) (?P<by>[^,;]+?) (?:put before|set|set for|gave|gave to) {TO}(?= for the|[.,;]|$)",
@@ -149,7 +173,7 @@ ORDERS = frames(
     ),
     row(
         Left.ISSUER,
-        rf"\b{_ORDERED[:-1]}|demanded) (?P<what>(?!by\b|to\b|in\b|that\b|on\b|at\b|from\b|"
+        rf"\b{_ORDERED[:-1]}|demanded) (?P<what>(?!by\b|to\b|of\b|in\b|that\b|on\b|at\b|from\b|"
         r"an (?:explanation|answer|apology))[a-z].+)",
         Need.ISSUER,
         Need.THING,
@@ -168,35 +192,5 @@ ORDERS = frames(
         r"\b(?:expects|awaits|wants|requires|demands) (?P<what>(?:(?!\bto\b).)+)$",
         Need.ISSUER,
         Need.DEADLINE,
-    ),
-    row(
-        Left.THING,
-        rf"{NUMBERED}[Tt]o (?:instruct|oblige|task|charge|commission|recommend(?: that)?|direct|entrust) {TO} "
-        rf"(?:to|with|increase|ensure|should) {WHAT}",
-    ),
-    row(Left.THING, rf"{_POINT}(?P<to>[^;:]{{3,260}}?),?\s*(?::|\s[–—-])\s*to {WHAT}", Need.BODY, Need.LIST),
-    row(Left.THING, rf"{_POINT}(?P<to>(?:[Tt]he )?\w[^;:]{{3,200}}?) to (?P<what>[a-z]\w+\b.+)", Need.BODY, Need.LIST),
-    row(
-        Left.THING,
-        rf"{_POINT}(?P<to>(?:[Tt]he )?[A-Z][^;:]{{3,200}}?)(?:,|:| [–—-])? (?:(?:within|by) [\w\s]+?,?"
-        rf" )?(?P<what>(?:{_POINT_VERBS}) .+)",
-        Need.BODY,
-        Need.LIST,
-    ),
-    row(
-        Left.ADDRESSEE,
-        r"\b(?:must|shall|(?:is|are|was|were) to|(?:has|have|will have) to|(?<!the\s)(?<!a\s)needs? to|should|ought"
-        r" to)(?:,[^,]+,)? (?!not\b|of\b)(?P<what>\w+.*)",
-        Need.ORDERABLE,
-    ),
-    row(Left.THING, rf"\b(?:is|are) due {WHAT}", Need.DEADLINE),
-    row(Left.ISSUER, rf"\b(?:requires|asks for|calls for|prescribes) {WHAT}", Need.DEADLINE, Need.ACT),
-    row(Left.ISSUER, r"\b(?:asks|calls) for (?P<what>.+?\bto be \w+.*)", Need.ACT),
-    row(Left.ISSUER, rf"\b(?:set|sets|has set) a deadline of [\w\s]+? for {TO}(?: to {WHAT}|[.,]|$)", Need.BODY),
-    row(Left.ISSUER, rf"\b(?:set|sets|has set) a deadline of [\w\s]+? for {WHAT}"),
-    row(
-        Left.SPEAKER,
-        rf"^[“\"]?(?:And |So |Then )?(?P<what>(?:{_COMMANDS}) (?:me|it|this|all|the|your|an?|these|them|every|new) .+)",
-        Need.URGED,
     ),
 )

@@ -22,7 +22,8 @@ _TOLD_AFTER = spaced(
     r" (?:(?:was|were|is|are|has been|have been) (?:also |now |officially )?"
     r"(?:given|instructed|told|tasked|ordered|obliged|asked|directed|entrusted|charged|assigned|commissioned|appointed|"
     r"dismissed|relieved|summoned|reprimanded|warned|made|put)|must\b|"
-    r"(?:is|are|has|have) (?:to|until)\b|(?:has|have) (?:exactly )?\w+ (?:days|weeks|months)\b|(?:has |have )?received\b|[–-] to\b|should\b|shall\b)|\s*: to\b"
+    r"(?:is|are|has|have) (?:to|until)\b|(?:has|have) (?:exactly )?\w+ (?:days|weeks|months)\b|(?:has |have "
+    r")?received\b|[–-] to\b|should\b|shall\b)|\s*: to\b"
 )
 _ACT = (
     r"(?:[Jj]oint )?(?:[Oo]rder|[Dd]ecree|[Rr]esolution|[Ii]nstruction|[Dd]irective|[Aa]ddress|[Mm]inutes|[Pp]rotocol|"
@@ -36,7 +37,7 @@ _RESOLVES = spaced(
 _BY_PRESIDENT = spaced(r"\b(?:by|under|on) (?:a )?presidential (?:decree|order|instruction)", ignore_case=True)
 _BY_GOVERNMENT = spaced(r"\b[Bb]y (?:a )?Government (?:Resolution|Decree|Order|resolution|decree|decision)")
 _BY = spaced(
-    r"\b(?:[Bb]y|[Uu]nder|[Oo]n|[Ff]ollowing|[Aa]t) (?:the )?(?:joint )?"
+    r"\b(?:[Bb]y|[Uu]nder|[Oo]n|[Ff]ollowing|[Aa]t) (?:the |an? )?(?:joint )?"
     r"(?:order|decree|decision|resolution|instructions?|ruling|directive) (?:of|from) (?:the )?|"
     r"(?<!headed\s)(?<!chaired\s)(?<!reported\s)(?<!led\s)\bby (?:the )?"
 )
@@ -44,7 +45,8 @@ _OWNER = spaced(rf"\b(?:[Bb]y|[Uu]nder|[Oo]n) (?P<name>{NAME}|the \w+)[’']s (?
 # "Minister, I am waiting for your proposals": who is spoken to does not speak.
 _SPOKEN_TO = re.compile(r"[“\"–\s]*(?:[A-Z][\w-]+\s){0,3}?[A-Z][\w-]+,\s[^,”]*\b(?:I|you|your)\b")
 _RULING = spaced(
-    r"(?P<who>\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})[’']s (?:order|ruling|resolution|decree|instruction|directive|decision) (?:says|reads|states)\b"
+    r"(?P<who>\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})[’']s (?:order|ruling|resolution|decree|instruction|directive|"
+    r"decision) (?:says|reads|states)\b"
 )
 _NAME = spaced(NAME)
 
@@ -80,7 +82,9 @@ def speaker(sentence: str) -> Actor | None:
         before, after = sentence[: verb.start()], sentence[verb.end() :]
         if _PASSIVE.search(before):
             continue
-        if verb.group() in _NAMED_AFTER and (found := _first(re.sub(r"^\s+(?:the\s+|our\s+)?", "", after))):
+        if verb.group() in _NAMED_AFTER and (
+            found := _first(re.sub(r"^\s+(?:the\s+|our\s+)?(?:\w+[’']s\s+)?", "", after))
+        ):
             return found.actor
         left = re.split(r"[”\"]", before)[-1]
         if who := subject(_LAST_PART.sub("", left) or left):

@@ -9,7 +9,8 @@ from corpus.decisions.values import Rule
 _BY = (
     r"(?:\b(?:by|before|no later than|not later than|on or before|due on|due)"
     r"|(?:(?<=has )|(?<=have )|(?<=given )|(?<=you )|(?<=them )|(?<=have only ))until"
-    r"|\buntil(?=[\w ]{5,40}?\s+to\s+[a-z]))"
+    r"|\buntil(?=[\w ]{5,40}?\s+to\s+[a-z])"
+    r"|^until(?=\s[\w\s]{3,30},))"
 )
 _THIS = r"(?P<this>this|the current|the)"
 _YEAR = rf"(?:,?\s+(?:of\s+)?{YEAR}|\s+of\s+{_THIS}\s+year|\s+(?:of\s+)?(?P<next>next)\s+year)?"
@@ -27,7 +28,8 @@ _LATER = (
 )
 # "The launch is scheduled for March", "Launch of the register – March 2026 (Ministry of Justice)".
 _FIXED = (
-    r"(?:(?:(?<=scheduled for )|(?<=slated for )|(?<=planned for )|(?<=set for )|(?<=due in )|(?<=due for ))(?:the\s+)?|"
+    r"(?:(?:(?<=scheduled for )|(?<=slated for )|(?<=planned for )|(?<=set for )|(?<=due in )|(?<=due for "
+    r"))(?:the\s+)?|"
     r"(?<=[–—;]\s)(?=[^.,]{4,30}(?:[();]|$)))"
 )
 _DURING = rf"{_HAPPENED}\b(?:in|during|within|for|over)"
@@ -41,6 +43,7 @@ DEADLINES = (
     (Rule.DATE, rf"{_FIXED}{DAY}\s+{MONTH}{_YEAR}"),
     (Rule.MONTH, rf"{_FIXED}{MONTH}{_YEAR}"),
     (Rule.QUARTER, rf"{_FIXED}{_QUARTER}"),
+    (Rule.END_OF_YEAR, rf"{_HAPPENED}\b(?:in|during|over)\s+20\d\d[–-]{YEAR}\b"),
     (Rule.END_OF_YEAR, rf"(?:{_FIXED}|(?<=\())20\d\d[–-]{YEAR}(?=[;)])"),
     (Rule.END_OF_YEAR, rf"(?:(?<=scheduled for )|(?<=slated for )|(?<=planned for )){YEAR}\b"),
     (Rule.MONTH, rf"\bat\s+(?:the|its|our|his)\s+{MONTH}\s+(?:meeting|session|sitting)"),
@@ -61,7 +64,7 @@ DEADLINES = (
     (Rule.WITHIN_MONTHS, r"\b(?:within|in)\s+(?P<half>half\s+a\s+year)"),
     (
         Rule.WITHIN_MONTHS,
-        rf"\b(?:within|in|for|over)\s+(?:the\s+(?:next|coming|following)\s+)?(?<!for )(?<!over )"
+        rf"\b(?:within|in|for|over|not?\s+later\s+than)\s+(?:the\s+(?:next|coming|following)\s+)?(?<!for )(?<!over )"
         rf"{NUMBER}\s+{UNIT}\b(?:\s+time)?(?!\s+of\s+age)",
     ),
     (Rule.WITHIN_MONTHS, rf"\b(?:for|over)\s+the\s+(?:next|coming|following)\s+{NUMBER}\s+{UNIT}\b"),
@@ -106,8 +109,10 @@ STATE_HEADS = (
 )
 # Companies and abbreviations: a body without any of the words above.
 COMPANY = (
-    r"(?:Kazakhstan\s+Temir\s+Zholy|(?!(?:Kazakh(?:s|stan|stani|stanis)?|Qazaq|DECIDED|ORDER|RESOLVED|USD|TOP|PhD|GDP)\b)"
-    r"(?:[A-Z]{3,}[A-Z0-9]*|[A-Z]{2}-[A-Z][a-z]+|[A-Z][a-z]+[A-Z]\w*|[KQ]az[a-z]\w*(?:\s+Temir\s+Zholy)?|Samruk|Baiterek|Akorda|Atameken)"
+    r"(?:Kazakhstan\s+Temir\s+Zholy|(?!(?:Kazakh(?:s|stan|stani|stanis)?|Qazaq|DECIDED|ORDER|RESOLVED|USD|TOP|PhD|"
+    r"GDP)\b)"
+    r"(?:[A-Z]{3,}[A-Z0-9]*|[A-Z]{2}-[A-Z][a-z]+|[A-Z][a-z]+[A-Z]\w*|[KQ]az[a-z]\w*(?:\s+Temir\s+Zholy)?|Samruk|"
+    r"Baiterek|Akorda|Atameken)"
     r"(?:-[A-Z]\w+)?)"
 )
 _FIELDS = (
@@ -124,14 +129,16 @@ _FIELDS = (
 FIELD = rf"(?:{'|'.join(_FIELDS)})\b(?:\s+\([A-Z]+\))?"
 FIELDS = rf"{FIELD}(?:(?:,?\s+and\s+|,\s+|\s+){FIELD})*"
 _PLACES = (
-    "Almaty|Astana|Shymkent|Karaganda|Karagandy|Kostanay|Pavlodar|Aktobe|Atyrau|Mangystau|Mangistau|Turkistan|Kyzylorda|"
+    "Almaty|Astana|Shymkent|Karaganda|Karagandy|Kostanay|Pavlodar|Aktobe|Atyrau|Mangystau|Mangistau|Turkistan|"
+    "Kyzylorda|"
     "Zhambyl|Zhetysu|Zhetisu|Abai|Abay|Ulytau|Akmola|North Kazakhstan|East Kazakhstan|West Kazakhstan|Aktau|Taraz|"
     "Ekibastuz|Semey|Oral|Uralsk|Petropavl|Kokshetau|Taldykorgan|Konayev|Balkhash|Ridder|Temirtau"
 )
 PLACES = rf"(?:the\s+)?(?:city\s+of\s+)?(?:{_PLACES})(?:\s+(?:[Rr]egion|city|district|oblast))?"
 PLACES = rf"{PLACES}(?:(?:,\s+|\s+and\s+){PLACES})*"
 FOREIGN = re.compile(
-    r"\b(?:Korea|Estonia|Finland|Singapore|Netherlands|China|Chinese|Japan|Japanese|Russian?|American|British|German|French|Turkish|Germany|France|Poland|Britain|India|"
+    r"\b(?:Korea|Estonia|Finland|Singapore|Netherlands|China|Chinese|Japan|Japanese|Russian?|American|British|German|"
+    r"French|Turkish|Germany|France|Poland|Britain|India|"
     r"UK|US|USA|United\s+(?:States|Kingdom|Arab\s+Emirates)|UAE|EU|European|Brussels|Washington|Denmark|Norway|Sweden|"
     r"Turkey|Türkiye|Uzbekistan|Tashkent|Kyrgyzstan|Azerbaijan|Georgia|Israel|Italy|Spain|Portugal|Canada|Australia|"
     r"Vietnam|Malaysia|Indonesia|Saudi\s+Arabia|Ireland|Latvia|Lithuania|Ukraine|Belarus|Armenia|Switzerland|Austria)\b"

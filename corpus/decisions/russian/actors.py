@@ -9,6 +9,7 @@ from corpus.decisions.russian.words import LAYMEN, NOT_BODIES
 from corpus.decisions.values import Actor
 
 _LAYMAN = re.compile(rf"(?:{LAYMEN})$")
+_CITIES = re.compile(r"(?P<post>\w+) городов (?P<names>[А-ЯЁӘҚ][\w-]+(?:, [А-ЯЁӘҚ][\w-]+)* и [А-ЯЁӘҚ][\w-]+)$")
 _REGIONS = re.compile(
     r"(?P<post>\w+) (?P<names>[А-ЯЁӘҚ][\w-]+(?:, [А-ЯЁӘҚ][\w-]+)* и [А-ЯЁӘҚ][\w-]+) (?P<kind>областей|районов)$"
 )
@@ -64,9 +65,15 @@ def told(
 
 def _governed_by(words: list[Word], at: int, before: str) -> bool:
     """Tell whether the phrase at `at` follows the preposition `before`, or none at all if it is empty."""
+    while at and words[at - 1].part in ("NPRO", "NUMR"):  # "по его итогам"
+        at -= 1
+    while not before and at > 1 and words[at - 1].text in (",", "и") and words[at].fixed and words[at - 2].fixed:
+        at -= 2  # "перед Минэнерго и МВД"
     previous = words[at - 1] if at else None
     if before:
         return previous is not None and previous.text.lower() == before
+    if previous is not None and words[at].quoted and previous.part == "NOUN":
+        return False  # the name of what stands before it
     return previous is None or (previous.part != "PREP" and previous.text.lower() not in ("по", "к", "согласно"))
 
 
@@ -101,6 +108,9 @@ def _each(words: list[Word], phrase: Phrase) -> Iterator[str]:
         for name in re.split(r", | и ", match["names"]):
             yield f"{post} {name} {_ONE_REGION[match['kind']]}"
         return
+    if phrase.plural and (match := _CITIES.match(base)):
+        yield from (f"{phrase.lemma} города {name}" for name in re.split(r", | и ", match["names"]))
+        return
     opening = phrase.first == 0 or words[phrase.first - 1].text in '.«—–"' or words[phrase.first - 1].text.isdigit()
     if opening and phrase.plural and not words[phrase.head].fixed:
         base = base[0].lower() + base[1:]
@@ -114,13 +124,20 @@ def deciders(words: list[Word], first: int, last: int, case: str = "nomn") -> It
         head = words[phrase.head]
         if is_actor(words, phrase) and not head.quoted and not head.text[0].isascii():
             previous = words[phrase.first - 1] if phrase.first else None
-            if previous is not None and previous.text == "(":
+            if previous is not None and (previous.text == "(" or _named_after(previous, phrase)):
                 continue
             if case == "nomn" and previous is not None and (previous.part == "PREP" or previous.text.lower() == "как"):
                 continue
             if case == "nomn" and previous is not None and previous.part == "INFN" and not head.reads("NOUN", "anim"):
                 continue  # what is to be done something with: "создать университет"
             yield phrase
+
+
+def _named_after(previous: Word, phrase: Phrase) -> bool:
+    """Tell whether a name alone is that of the thing before it: "область Абай"."""
+    return (
+        bool(phrase.person) and not phrase.title and " " not in phrase.person and previous.lemma in ("область", "район")
+    )
 
 
 def decider(words: list[Word], verb: int, first: int = 0) -> Actor | None:
@@ -142,11 +159,16 @@ def agent(words: list[Word], participle: int) -> Actor | None:
     for first, last in stretches:
         for phrase in deciders(words, first, last, "ablt"):
             previous = words[phrase.first - 1] if phrase.first else None
-            free = previous is None or (previous.part != "PREP" and previous.text != ",")
+            governed = previous is not None and (previous.part == "PREP" or previous.text in (",", "и"))
             between = words[participle + 1 : phrase.first] or words[phrase.last : participle]
-            if free and all(word.text[0].isdigit() or word.part in ("ADVB", "PRCL") or word.reads("gent") for word in between):
+            if not (governed or words[phrase.head].fixed) and all(_may_stand_between(word) for word in between):
                 return actor_of(words, phrase)
     return None
+
+
+def _may_stand_between(word: Word) -> bool:
+    aside = word.text[0].isdigit() or word.part in ("ADVB", "PRCL", "PREP")
+    return aside or word.reads("gent") or word.reads("ablt")
 
 
 def near(words: list[Word], verb: int, first: int) -> bool:
@@ -161,6 +183,8 @@ def agrees(words: list[Word], phrase: Phrase, verb: Word) -> bool:
     if not tags or noun.fixed:
         return True
     if not any("past" in tag for tag in tags):
+        if phrase.person:
+            return any(tag.number == "sing" for tag in tags)
         return any(noun.reads("nomn", str(tag.number)) for tag in tags if tag.number)
     if (phrase.person and not phrase.title) or phrase.lemma == "глава":
         return any(tag.number == "sing" and tag.gender != "neut" for tag in tags)
@@ -169,6 +193,11 @@ def agrees(words: list[Word], phrase: Phrase, verb: Word) -> bool:
         for of in nouns:
             if tag.number != of.number:
                 continue
-            if tag.number == "plur" or tag.gender == of.gender or ("anim" in of and tag.gender == "femn"):
+            if (
+                tag.number == "plur"
+                or tag.gender == of.gender
+                or "ms-f" in of
+                or ("anim" in of and tag.gender == "femn")
+            ):
                 return True
     return False

@@ -2,13 +2,14 @@
 
 import re
 
-from corpus.decisions.russian.act_words import ABROAD, ACTS, FOREIGN, NO_PLAN, OPENING, OPINION, RULERS
+from corpus.decisions.russian.act_words import ACTS
 from corpus.decisions.russian.actors import decider, told
 from corpus.decisions.russian.clause import Clause, Found
+from corpus.decisions.russian.limits import ABROAD, FOREIGN, NO_PLAN, OPENING, OPINION, RULERS
 from corpus.decisions.russian.morphs import Word
 from corpus.decisions.russian.tasks import action_of, future, infinitive_at
 from corpus.decisions.russian.words import MANY
-from corpus.decisions.values import Kind
+from corpus.decisions.values import Actor, Kind
 
 _NEAR = 90  # characters between words that belong together
 _ACTS = [
@@ -21,7 +22,8 @@ _ACTS = [
 ]
 _OPINION = re.compile(OPINION, re.IGNORECASE)
 _ABROAD = re.compile(ABROAD)
-_THERE = re.compile(rf"\b[Вв]о? (?:{ABROAD})|(?i:{FOREIGN})|^\W*(?:[Пп]ремьер\w*|[Пп]резидент|[Вв]ласти|[Кк]абинет\w*)?[^,]{{0,30}}(?:{RULERS})")
+_THERE = re.compile(rf"\b[Вв]о? (?:{ABROAD})|{RULERS}")
+_FOREIGN = re.compile(rf"{FOREIGN}|{RULERS}", re.IGNORECASE)
 _UNREAL = re.compile(r"^\W*(?:если|когда|чтобы|после того как|в случае)\b", re.IGNORECASE)
 _NO_ACT = re.compile(r"\bбы\b|эксплуатаци|\b[Нн]астоящ(?:ий|ее|ие) (?:приказ|указ|постанов|решен|правил)")
 # "Целевой индикатор: ...", "сбор данных (II квартал 2025 года, Минцифры)".
@@ -77,8 +79,10 @@ def _abroad(clause: Clause, verb: int) -> bool:
     return any(not re.search(r"\b(?:с|из|со) $", before[: match.start()]) for match in _ABROAD.finditer(before))
 
 
-def elsewhere(before: str) -> bool:
-    """Tell whether the words before an order say that another country or a foreign body gives it."""
+def elsewhere(before: str, issuer: Actor | None = None) -> bool:
+    """Tell whether a foreign body gives an order or, where nobody is named, whether it is given abroad."""
+    if issuer is not None:
+        return bool(_FOREIGN.search(issuer.name or issuer.post))
     return bool(_THERE.search(before))
 
 

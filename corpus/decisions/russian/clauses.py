@@ -25,6 +25,8 @@ _TAIL = re.compile(
     rf"(?P<verb>(?:{SPEECH}|{ORDERING})(?:а|и|о|ла|ли|ся|ась)?)\b(?![^.]*\b(?:должн|поруч))[^»”]*$",
     re.IGNORECASE,
 )
+# After the verb of a mere aside nothing is said to be done: "..., поручил министр", but "аким, выйдя, поручил убрать".
+_SAYS_MORE = re.compile(r",\s+что\b|\b[а-яё]{2,}(?:ть|ти|чь)(?:ся)?\b(?!\s*[,»])")
 _COLON = re.compile(r"[^:«]{20,}:\s+(?=[а-яё])")
 _ANY_DAY = date(2025, 1, 1)
 _SAID = re.compile(rf"[^:«]*\b(?:{SPEECH})(?:а|и|о|ся|ась)?\b[^:«]*:\s+(?=[а-яё])", re.IGNORECASE)
@@ -36,7 +38,7 @@ _ORDERING = re.compile(rf"(?:{ORDERING})$", re.IGNORECASE)
 class Piece:
     """A stretch of a sentence, `start` to `end`; `text` is what of it may say a decision, from `body` on.
 
-    `ordered` tells that the words after it call it an order: "..., поручил Президент".
+    `said` tells that the words after it name who said it, `ordered` that they call it an order: "..., поручил он".
     """
 
     start: int
@@ -44,11 +46,12 @@ class Piece:
     body: int
     text: str
     ordered: bool
+    said: bool
 
     @property
     def numbered(self) -> bool:
-        """Whether a number, a dash or a quotation mark stands before what it says."""
-        return self.body > self.start
+        """Whether a number, a dash or a quotation mark stands before what it says, or "said X" after it."""
+        return self.body > self.start or self.said
 
 
 def pieces_of(sentence: str) -> list[Piece]:
@@ -79,13 +82,15 @@ def _piece(sentence: str, start: int, end: int) -> Piece:
     text = sentence[start:end]
     lead = _NUMBER.match(text)
     tail = _TAIL.search(text)
+    if tail and _SAYS_MORE.search(text, tail.end("verb")):
+        tail = None
     body = lead.end() if lead else 0
     if said := _SAID.match(text):
         body = said.end()
     elif (colon := _COLON.match(text)) and not _ORDER_WORDS.search(colon.group()) and _task_alone(text[colon.end() :]):
         body = colon.end()
     ordered = tail is not None and bool(_ORDERING.match(tail["verb"]))
-    return Piece(start, end, start + body, text[body : tail.start() if tail else len(text)], ordered)
+    return Piece(start, end, start + body, text[body : tail.start() if tail else len(text)], ordered, tail is not None)
 
 
 def _task_alone(text: str) -> bool:
@@ -104,7 +109,8 @@ def _order_cuts(sentence: str, start: int, end: int) -> list[int]:
     cuts = [
         match.end()
         for match in re.finditer(r",(?=\s+а\s)", sentence[start:end])
-        if _other_act(sentence[start : start + match.start()]) and _ORDER_WORDS.search(sentence, start + match.end(), end)
+        if _other_act(sentence[start : start + match.start()])
+        and _ORDER_WORDS.search(sentence, start + match.end(), end)
     ]
     cuts = [start + cut for cut in cuts]
     for one, other in zip(found, found[1:], strict=False):
@@ -119,7 +125,9 @@ def _order_cuts(sentence: str, start: int, end: int) -> list[int]:
 
 def _other_act(text: str) -> bool:
     """Tell whether a text tells of what somebody did other than ordering."""
-    return not _ORDER_WORDS.search(text) and any(word.reads("VERB", "past") for word in words_of(text) if word.part == "VERB")
+    return not _ORDER_WORDS.search(text) and any(
+        word.reads("VERB", "past") for word in words_of(text) if word.part == "VERB"
+    )
 
 
 def _time_cuts(sentence: str, start: int, end: int) -> list[int]:
@@ -131,7 +139,11 @@ def _time_cuts(sentence: str, start: int, end: int) -> list[int]:
     for match in re.finditer(r",\s+(?:а\s+)?", text):
         before, after = text[done : match.start()], text[match.end() :]
         after = after[: after.find(",")] if "," in after else after
-        if (_planned(before) or dated(before)) and find_deadline(after, DEADLINES, _ANY_DAY) and ("—" in after or _planned(after)):
+        if (
+            (_planned(before) or dated(before))
+            and find_deadline(after, DEADLINES, _ANY_DAY)
+            and ("—" in after or _planned(after))
+        ):
             cuts.append(start + match.end())
             done = match.end()
     return cuts

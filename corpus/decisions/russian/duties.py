@@ -2,10 +2,10 @@
 
 import re
 
-from corpus.decisions.russian.act_words import GUESSES, OPINION
-from corpus.decisions.russian.actors import deciders, told
+from corpus.decisions.russian.actors import agrees, deciders, told
 from corpus.decisions.russian.acts import elsewhere
 from corpus.decisions.russian.clause import Clause, Found
+from corpus.decisions.russian.limits import GUESSES, OPINION
 from corpus.decisions.russian.orders import MODAL_DATIVE, MODAL_SUBJECT, NO_TASK
 from corpus.decisions.russian.phrases import phrases
 from corpus.decisions.russian.speaking import BY_PAPER
@@ -20,6 +20,7 @@ _GUESSES = re.compile(GUESSES, re.IGNORECASE)
 _DUTIFUL = re.compile(rf"(?:{DUTIFUL})$")
 _MANY = re.compile(rf"^(?:\w+ые |\w+ый |\w+ая )?(?:{MANY})[а-я]{{0,2}}\b")
 _BY_PAPER = re.compile(rf"^\W*{BY_PAPER}", re.IGNORECASE)
+_BEING = ("признаваться", "считаться", "являться", "становиться", "называться", "оставаться", "оказаться")
 _STANDING = ("стоять", "лежать", "работать")
 _UNREAL = re.compile(r"^\W*(?:если|когда|чтобы|после того как|в случае)\b", re.IGNORECASE)
 
@@ -87,14 +88,23 @@ def obliged(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
             ):
                 at -= 1
             return told(clause.words, found[at].first, verb, "nomn")
-    return ()
+    task = infinitive_at(clause.words, verb)
+    after = task + 1 if task is not None else len(clause.words)
+    late = (
+        next((each for each in deciders(clause.words, after, after + 1)), None) if after < len(clause.words) else None
+    )
+    return (
+        told(clause.words, late.first, late.last, "nomn")
+        if late and agrees(clause.words, late, clause.words[verb])
+        else ()
+    )
 
 
 def agent_after(clause: Clause, at: int) -> tuple[str, ...]:
     """Return by whom something must be done: "должно приниматься комиссией", "должны быть утверждены министерством"."""
     words = clause.words
     after = at + 2 if words[at].lemma == "быть" and at + 1 < len(words) and words[at + 1].part == "PRTS" else at + 1
-    if after == at + 1 and not words[at].text.endswith("ся"):
+    if after == at + 1 and (not words[at].text.endswith("ся") or words[at].lemma in _BEING):
         return ()
     phrase = next(iter(deciders(words, after, min(after + 1, len(words)), "ablt")), None)
     return told(words, after, len(words), "ablt") if phrase is not None else ()

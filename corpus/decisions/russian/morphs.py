@@ -68,7 +68,8 @@ class Word:
         """Whether it stays as it is in every case: an abbreviation, a name in other letters or in quotation marks."""
         if len(self.text) < 2 or self.short or self.part in ("PREP", "CONJ", "NPRO", "ADVB"):
             return False
-        abbreviation = _ABBREVIATION.match(self.text) and self.part not in ("VERB", "INFN", "PRTS")
+        verb = self.known and self.part in ("VERB", "INFN", "PRTS")  # the dictionary guesses МВРИ to be a verb
+        abbreviation = _ABBREVIATION.match(self.text) and not verb
         return bool(self.quoted or abbreviation or _MINISTRY.match(self.text)) or (
             self.capital and any("LATN" in reading.tag or "Fixd" in reading.tag for reading in self.readings)
         )

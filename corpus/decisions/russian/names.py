@@ -10,6 +10,11 @@ _SURNAME = re.compile(r"(?P<stem>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*?(?:ов|ев|
 _MASCULINE = {"nomn": "", "gent": "а", "datv": "у", "accs": "а", "ablt": "ым", "loct": "е"}
 _FEMININE = {"nomn": "а", "gent": "ой", "datv": "ой", "accs": "у", "ablt": "ой", "loct": "ой"}
 _LONGEST = 3  # words of a name
+# Surnames without "-ов", told by how they end; after a given name only.
+_OTHER_SURNAME = re.compile(
+    r"(?P<stem>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+?(?:улы|кызы|ұлы|қызы|бай|бек|хан|гали|ғали|балды|берген|берді|берди|жан|мурат|али|әлі|"
+    r"нур|тай|мбет|лан|зар))(?P<ending>|а|у|ом|ем|е)$"
+)
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _LIKE_COMMON = frozenset(("Токаев",))  # surnames that the dictionary takes for a common noun
 _NOT_NAMES = re.compile(
@@ -27,6 +32,8 @@ def person_at(words: list[Word], at: int, case: str) -> tuple[int, str] | None:
         end += 1
     if 0 < end - start < _LONGEST and end < len(words) and _after_given(words[end - 1], words[end]):
         end += 1
+    if (other := _with_other_surname(words, start, case)) and other[0] >= end:
+        return other
     for last in range(end, start, -1):
         surname = _surname(words[last - 1], case, last - 1 > start)
         if surname:
@@ -35,6 +42,23 @@ def person_at(words: list[Word], at: int, case: str) -> tuple[int, str] | None:
     if end > start and not initials:
         return _given_only(words, start, end, case)
     return None
+
+
+def _with_other_surname(words: list[Word], start: int, case: str) -> tuple[int, str] | None:
+    """Return a given name with a surname that does not end in "-ов": "Дархан Сатыбалды"."""
+    if start + 1 >= len(words):
+        return None
+    given, surname = words[start], words[start + 1]
+    match = _OTHER_SURNAME.match(surname.text)
+    if match is None or any(_NOT_NAMES.match(word.text) or not word.text.istitle() for word in (given, surname)):
+        return None
+    if given.short or not (given.reads("NOUN", case) or given.reads("Name")) or given.reads("ADJF"):
+        return None
+    stem, ending = match["stem"], match["ending"]
+    fixed = stem[-1] in "ыиіі" or stem.endswith(("кызы", "қызы"))
+    wanted = "" if fixed else _MASCULINE[case].replace("ым", "ом")
+    woman = given.reads("Name", "femn", case)
+    return (start + 2, f"{_given(given, case, '' if woman else stem)} {stem}") if ending == wanted else None
 
 
 def _initials(words: list[Word], at: int) -> tuple[int, str]:
@@ -91,7 +115,7 @@ def _surname(word: Word, case: str, named: bool) -> str:
         if ending == _MASCULINE[case]:
             return stem
         return stem + "а" if ending == _FEMININE[case] else ""
-    reading = next((r for r in word.readings if "Surn" in r.tag and case in r.tag), None)
+    reading = next((r for r in word.readings if "Surn" in r.tag and case in r.tag and "sing" in r.tag), None)
     return _inflected(word, reading) if reading is not None else ""
 
 
@@ -108,7 +132,7 @@ def _given(word: Word, case: str, surname: str = "") -> str:
 
 def _given_only(words: list[Word], start: int, end: int, case: str) -> tuple[int, str] | None:
     """Return given name and father's name; one alone is too little to be sure of."""
-    if not all(any(word.reads(tag, case) for tag in _NAME_TAGS) for word in words[start:end]):
+    if not all(any(word.reads(tag, case, "sing") for tag in _NAME_TAGS) for word in words[start:end]):
         return None
     if end - start < 2 and not words[start].known:
         return None

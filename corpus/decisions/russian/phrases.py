@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.decisions.russian.forms import title_of
 from corpus.decisions.russian.morphs import Word
 from corpus.decisions.russian.names import person_at
-from corpus.decisions.russian.words import BODIES, COMPOUNDS, NO_TOPIC, POSTS, QUALIFIERS, TOPIC_HEADS
+from corpus.decisions.russian.words import BODIES, COMPOUNDS, NO_TOPIC, POSTS, TOPIC_HEADS
 
 ACTOR = re.compile(rf"(?:[\w-]+-)?(?:{POSTS}|{BODIES}|{COMPOUNDS})$")
 POST = re.compile(rf"(?:[\w-]+-)?(?:{POSTS})$")
 _GOVERNING = ("заведующий", "командующий", "управляющий")
 _TIMES = frozenset("год квартал месяц неделя день полугодие срок сутки час время начало конец".split())
+_NO_WORD = "акимата"  # guessed for "акиматы"
+_GIVEN = ("дан", "дана", "дано", "даны")  # short participles that the dictionary may take for nouns
 _NO_NOUN = {"PREP", "CONJ", "ADVB", "VERB", "INFN", "PRCL", "PRED", "NPRO", "GRND", "COMP"}
 
 
@@ -39,9 +42,16 @@ class Phrase:
 
 def noun_reading(word: Word, case: str) -> Any | None:  # noqa: ANN401 (pymorphy3 has no types)
     """Return the reading of `word` as a noun in `case`."""
-    if word.part in _NO_NOUN or len(word.text) == 1 or word.short or word.lemma in _TIMES:
+    if word.part in _NO_NOUN or len(word.text) == 1 or word.short or word.lemma in _TIMES or word.text in _GIVEN:
         return None
-    return next((r for r in word.readings if "NOUN" in r.tag and case in r.tag), None)
+    fitting = (r for r in word.readings if "NOUN" in r.tag and case in r.tag)
+    return next((r for r in fitting if r.normal_form != _NO_WORD and not _several_of_a_name(r)), None)
+
+
+def _several_of_a_name(reading: Any) -> bool:  # noqa: ANN401
+    """Tell whether "Иванов" is taken for more than one: after "Президента" it is no genitive."""
+    named = any(tag in reading.tag for tag in ("Surn", "Name", "Patr")) and not ACTOR.match(reading.normal_form)
+    return named and "plur" in reading.tag and reading.normal_form != "акима"
 
 
 def _adjective(word: Word, case: str) -> bool:
@@ -78,7 +88,7 @@ def read_phrase(words: list[Word], at: int, case: str) -> Phrase | None:
     if reading is None and not word.fixed:
         return None
     last = _complements(words, head, case)
-    title = _title(words, at, head, last, case)
+    title = title_of(words, at, head, last, reading)
     lemma = reading.normal_form if reading else word.text
     office = POST.match(lemma) or (lemma == "обязанность" and words[at].lemma.startswith("исполня"))
     named = last < len(words) and words[last].capital and office
@@ -97,7 +107,8 @@ def genitive_end(words: list[Word], at: int, case: str = "gent") -> int:
 
 def _complements(words: list[Word], head: int, case: str) -> int:
     at, genitive = head + 1, False
-    lemma = words[head].lemma
+    reading = noun_reading(words[head], case)
+    lemma = reading.normal_form if reading else words[head].lemma
     while at < len(words):
         word = words[at]
         if word.capital and POST.match(lemma) and person_at(words, at, case):
@@ -113,7 +124,7 @@ def _complements(words: list[Word], head: int, case: str) -> int:
         elif (
             genitive
             and word.text in ("и", ",")
-            and not words[min(at + 1, len(words) - 1)].fixed
+            and _may_be_listed(words[min(at + 1, len(words) - 1)])
             and (end := genitive_end(words, at + 1)) > at + 1
             and _same_list(words, at + 1, "gent")
             and _goes_on(words, at, end)
@@ -127,6 +138,10 @@ def _complements(words: list[Word], head: int, case: str) -> int:
         else:
             break
     return at
+
+
+def _may_be_listed(word: Word) -> bool:
+    return not word.fixed or word.reads("Geox")
 
 
 def _goes_on(words: list[Word], at: int, end: int) -> bool:
@@ -145,7 +160,7 @@ def _same_list(words: list[Word], at: int, case: str) -> bool:
     """Tell whether a list goes on at `at` with one more thing of the kind, not with another body."""
     end = genitive_end(words, at, case)
     reading = noun_reading(words[end - 1], case) if end > at else None
-    return reading is not None and not ACTOR.match(reading.normal_form)
+    return reading is not None and not (ACTOR.match(reading.normal_form) or ACTOR.match(words[end - 1].lemma))
 
 
 def _closing(words: list[Word], at: int) -> int | None:
@@ -155,56 +170,15 @@ def _closing(words: list[Word], at: int) -> int | None:
     return close + 1 if close and words[at + 1].capital else None
 
 
-def _title(words: list[Word], first: int, head: int, last: int, case: str) -> str:
-    """Return the phrase in the nominative; what stands in parentheses is left out."""
-    reading = noun_reading(words[head], case)
-    parts = [_nominative(word, reading) for word in words[first:head] if word.lemma not in QUALIFIERS]
-    parts.append(_inflect(words[head], reading))
-    inside = False
-    for word in words[head + 1 : last]:
-        inside = (inside or word.text == "(") and word.text != ")"
-        if not inside and word.text != ")":
-            parts.append(word.text)
-    return re.sub(r"\s+([,.])", r"\1", " ".join(part for part in parts if part))
-
-
-def _nominative(word: Word, head: Any | None) -> str:  # noqa: ANN401
-    """Return an adjective in the nominative, of the number and gender of its noun."""
-    tag = head.tag if head is not None else None
-    adjectives = [r for r in word.readings if "ADJF" in r.tag or "PRTF" in r.tag]
-    agreeing = (r for r in adjectives if tag is None or (r.tag.case == tag.case and r.tag.number == tag.number))
-    reading = next(agreeing, None)
-    if reading is None:
-        return word.text
-    wanted = {"nomn", "plur"} if head is not None and "plur" in head.tag else {"nomn", "sing"}
-    if "sing" in wanted and head is not None and head.tag.gender:
-        wanted.add(str(head.tag.gender))
-    return _like(word.text, reading.inflect(wanted))
-
-
-def _inflect(word: Word, reading: Any | None) -> str:  # noqa: ANN401
-    if reading is None or (word.fixed and not word.reads("Orgn")):
-        return word.text
-    return _like(word.text, reading.inflect({"nomn"}))
-
-
-def _like(text: str, form: Any | None) -> str:  # noqa: ANN401
-    """Return the inflected word with the capitals of `text`."""
-    if form is None:
-        return text
-    if text.isupper() and len(text) > 1:
-        return text
-    pieces = zip(form.word.split("-"), text.split("-") + [""] * 9, strict=False)
-    return "-".join(piece.capitalize() if like[:1].isupper() else piece for piece, like in pieces)
-
-
 def _hangs(words: list[Word], at: int) -> bool:
     """Tell whether a word that might be nominative is the genitive of the noun before it: "заседания Правительства"."""
     if not at or words[at - 1].part not in ("NOUN", "ADJF", "PRTF") or words[at].fixed:
         return False
     if words[at].capital and person_at(words, at, "nomn"):
         return words[at - 1].capital and not words[at - 1].reads("nomn")
-    return words[at].reads("NOUN", "gent")
+    likeliest = words[at].readings[0].tag if words[at].readings else None
+    surely_subject = likeliest is not None and "anim" in likeliest and "nomn" in likeliest and "sing" in likeliest
+    return words[at].reads("NOUN", "gent") and not surely_subject
 
 
 def phrases(words: list[Word], first: int, last: int, case: str) -> Iterator[Phrase]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from corpus.decisions.russian.actors import decider, is_actor, is_layman, told
+from corpus.decisions.russian.actors import decider, deciders, is_actor, is_layman, told
 from corpus.decisions.russian.acts import acted, elsewhere, foreseen
 from corpus.decisions.russian.bare import charged, dated, wanted
 from corpus.decisions.russian.clause import Clause, Found
@@ -61,7 +61,7 @@ def _ordered(clause: Clause) -> Found | None:
             if order.by_authority and _of_a_thing(clause, first):
                 continue
             issuer = decider(clause.words, first) if order.by_subject else None
-            if elsewhere(clause.text[: match.start()]):
+            if elsewhere(clause.text[: match.start()], issuer):
                 continue
             if order.by_subject and issuer is None and not _by_somebody(clause, order, first):
                 continue
@@ -134,6 +134,8 @@ def _enough(words: list[Word], order: Order, addressees: tuple[str, ...], task: 
 def _addressed(clause: Clause, order: Order, first: int, last: int, task: int | None) -> tuple[str, ...]:
     """Return who is told: after the order's words up to the task, or within them, or before them."""
     words = clause.words
+    if whom := _antecedent(words, first):
+        return whom
     end = task if task is not None else len(words)
     for case, before in order.places:
         stretches = ((first + 1, end), (0, first), (end, len(words))) if before else ((first + 1, end), (0, first))
@@ -142,6 +144,15 @@ def _addressed(clause: Clause, order: Order, first: int, last: int, task: int | 
             if found := told(words, start, stop, case, before, anybody):
                 return found
     return ()
+
+
+def _antecedent(words: list[Word], verb: int) -> tuple[str, ...]:
+    """Return whom "которому" means in a clause that says what he was told."""
+    which = next((at for at in range(verb) if words[at].text in ("которому", "которой", "которым", "которых")), None)
+    if which is None or words[which - 1].text != ",":
+        return ()
+    before = [each for each in deciders(words, 0, which) if each.last == which - 1]
+    return told(words, before[-1].first, which, "nomn") if before else ()
 
 
 def _by_somebody(clause: Clause, order: Order, verb: int) -> bool:

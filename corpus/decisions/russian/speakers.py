@@ -40,6 +40,8 @@ _SIGNED_FOR = re.compile(
 def speaker(sentence: str) -> Actor | None:
     """Return who speaks or acts in the sentence, if it names one; nobody for those named before ("сказал он")."""
     words = words_of(sentence)
+    if lead := next((each for each in deciders(words, 0, len(words)) if _leads(words, each)), None):
+        return actor_of(words, lead)
     if (at := _verb_after_quote(sentence, words)) is not None:
         following = words[at + 1] if at + 1 < len(words) else None
         if following is not None and following.text in PRONOUNS:
@@ -48,7 +50,7 @@ def speaker(sentence: str) -> Actor | None:
             return None if _said_before(actor) else actor
     for verbs in (_SPEECH, _ACTING):
         for at, word in enumerate(words):
-            if verbs.match(word.text) and (actor := _who(words, at)) and not _passes_on(actor):
+            if verbs.match(word.text) and (actor := _who(words, at, verbs is _SPEECH)) and not _passes_on(actor):
                 return None if _said_before(actor) else actor
     return named_in(sentence, words) or _titled(words) or _doing(words)
 
@@ -74,6 +76,8 @@ def by_paper(text: str, words: list[Word], ordered: bool) -> Actor | None:
 
 
 def _agent(words: list[Word], only: re.Pattern[str] | None = None) -> Actor | None:
+    if any(word.text.lower() == "между" for word in words):
+        return None  # both sides do it
     for at, word in enumerate(words):
         if word.part != "PRTS" or _TO_A_POST.match(word.text) or (only and not only.match(word.text)):
             continue
@@ -93,6 +97,12 @@ def _said_before(actor: Actor) -> bool:
 
 def _passes_on(actor: Actor) -> bool:
     return bool(_MESSENGERS.match((actor.name or actor.post).split()[0]))
+
+
+def _leads(words: list[Word], phrase: Phrase) -> bool:
+    """Tell whether a sentence begins with who says the rest: "Аким города: «...»"."""
+    after = words[phrase.last : phrase.last + 2]
+    return phrase.first == 0 and len(after) == 2 and after[0].text == ":" and after[1].text[0] in '«“"'
 
 
 def _verb_after_quote(sentence: str, words: list[Word]) -> int | None:
@@ -147,8 +157,10 @@ def author(text: str) -> Actor | None:
     return decider(words, verb)
 
 
-def _who(words: list[Word], verb: int) -> Actor | None:
-    """Return who does what the verb says: named just after it, or before it."""
+def _who(words: list[Word], verb: int, speech: bool) -> Actor | None:
+    """Return who does what the verb says: of `speech`, named just after it, or before it; else the other way round."""
+    if not speech and (before := decider(words, verb)):
+        return before
     following: Phrase | None = next(deciders(words, verb + 1, min(verb + 6, len(words))), None)
     if following is not None and near(words, verb, following.first) and not is_layman(following):
         return actor_of(words, following)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.decisions.deadlines import find_deadline
-from corpus.decisions.russian.act_words import ENACTING, FORECAST, NO_ENACTING, OPENING, REPORTING
 from corpus.decisions.russian.actors import is_actor, told
+from corpus.decisions.russian.limits import ENACTING, FORECAST, NO_ENACTING, OPENING, REPORTING
 from corpus.decisions.russian.morphs import Word
-from corpus.decisions.russian.orders import NO_IMPERATIVE
+from corpus.decisions.russian.orders import NO_CHARGE, NO_IMPERATIVE
 from corpus.decisions.russian.phrases import read_phrase
 from corpus.decisions.russian.words import DEADLINES
 from corpus.decisions.values import Kind
@@ -19,6 +19,7 @@ _PREDICATES = frozenset(
     "нужно можно нельзя пора важно целесообразно необходимо трудно сложно легко достаточно возможно должно задача цель "
     "миссия роль готовый способный".split()
 )
+_CHANGED = ("заменить", "изменить")  # "they will replace" is a plan, "it will replace" is none
 _SHORTEST = 2  # words of a task; one alone has its object before it
 _ANY_DAY = date(2025, 1, 1)
 
@@ -81,7 +82,7 @@ def _main_words(words: list[Word]) -> list[Word]:
 def _object_first(words: list[Word], opening: int, task: int) -> bool:
     """Tell whether a clause is its object and what is to be done with it: "Подрядчика отправить в реестр"."""
     phrase = read_phrase(words, opening, "accs")
-    perfective = words[task].reads("INFN", "perf")
+    perfective = words[task].reads("INFN", "perf") and words[task].lemma not in REPORTING
     return phrase is not None and perfective and not any(word.text in ("—", "–", ":") for word in words[:task])
 
 
@@ -123,13 +124,13 @@ def _enacted(words: list[Word], at: int, text: str, deadline: bool, numbered: bo
 def imperative(text: str, words: list[Word], deadline: bool) -> Task | None:
     """Return the task that somebody is told in the imperative; without a deadline it may be a mere wish."""
     for at, word in enumerate(words):
-        told_you = word.part == "VERB" and word.readings[0].tag.person in (None, "2per") and word.reads("VERB", "plur")
-        if not deadline or not told_you:
+        if not deadline or word.part != "VERB":
             continue
         tag = word.readings[0].tag
-        if not ("impr" in tag or "2per" in tag) or word.lemma in NO_IMPERATIVE or (at and words[at - 1].text.lower() == "не"):
-            continue
-        return Task(Kind.INSTRUCTION, (), 0)
+        bidden = "impr" in tag and word.lemma not in NO_IMPERATIVE
+        charged = "2per" in tag and "impr" not in tag and word.lemma not in NO_CHARGE
+        if "plur" in tag and (bidden or charged) and not (at and words[at - 1].text.lower() == "не"):
+            return Task(Kind.INSTRUCTION, (), 0)
     return None
 
 
@@ -140,7 +141,8 @@ def future(words: list[Word]) -> int | None:
             continue
         if word.part == "NOUN" and word.reads("VERB", "futr", "1per", "plur") and not word.capital:
             return at
-        if word.part != "VERB" or word.lemma in FORECAST:
+        changed = word.lemma in _CHANGED and word.reads("VERB", "futr", "3per", "plur")
+        if word.part != "VERB" or (word.lemma in FORECAST and not changed):
             continue
         tag = word.readings[0].tag
         acts = "tran" in tag or word.lemma in OPENING
@@ -155,7 +157,7 @@ def future(words: list[Word]) -> int | None:
 
 
 def _done(words: list[Word]) -> bool:
-    return any(word.part == "PRTS" for word in words)
+    return any(word.part == "PRTS" or word.lemma == "готовый" for word in words)
 
 
 def _without_deadline(text: str) -> str:
