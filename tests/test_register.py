@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.register.follow import completes
+from assistant.register.follow import completes, follows
 from assistant.register.merge import Entry, Register, Status
 from assistant.register.select import Selection, in_language_first, select
 from corpus.decisions.values import Decision, Kind
@@ -133,3 +133,27 @@ def test_a_first_reading_completes_nothing() -> None:
     ):
         assert not completes(replace(adopted, quote=quote))
     assert not completes(replace(adopted, kind=Kind.PLANNED))
+
+
+def test_words_of_coming_about_are_not_the_thing(register: Register) -> None:
+    was = replace(
+        entry_due(register, STRATEGY).first,
+        language=Language.RU,
+        action="появиться в Казахстане",
+        issued_on=date(2026, 1, 1),
+    )
+    now = replace(
+        next(each for each in register.index.decisions if each.kind is Kind.ADOPTED),
+        language=Language.RU,
+        quote="Указ об особом статусе города появился в Казахстане.",
+        issued_on=date(2026, 3, 1),
+    )
+    assert not follows(register.index, was, now)
+    assert follows(
+        register.index,
+        replace(was, action="принять указ об особом статусе города"),
+        now,
+    )
+    assert not follows(
+        register.index, replace(was, action="принять указ об особом статусе города"), replace(now, issued_on=None)
+    )

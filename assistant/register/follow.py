@@ -1,6 +1,7 @@
 """Is a later decision about the same thing as an earlier one? By the words of what was to be done.
 
-Words that say how a thing comes about ("prepare", "draft", "approve") are left aside: what is left is the thing.
+Words that say how a thing comes about ("prepare", "draft", "approve"), and where, are left aside: what is left is the
+thing.
 """
 
 import re
@@ -18,11 +19,12 @@ SHARE = 0.7
 FEWEST = 2
 _COMING_ABOUT = {
     Language.RU: """подготовить разработать разработка завершить завершение закончить доработать внести представить
-        принять утвердить одобрить подписать обеспечить проект год конец срок новый единый""",
+        принять утвердить одобрить подписать обеспечить появиться создать проект год конец срок новый единый
+        Казахстан""",
     Language.KK: """дайындау әзірлеу аяқтау жетілдіру енгізу ұсыну қабылдау бекіту мақұлдау қол қою қамтамасыз ету жоба
-        жыл соң мерзім жаңа бірыңғай""",
+        құру құрылу пайда болу жыл соң мерзім жаңа бірыңғай Қазақстан""",
     Language.EN: """prepare develop draft finish complete finalise finalize submit present adopt approve sign ensure
-        project bill year end deadline new single""",
+        appear create establish project bill year end deadline new single Kazakhstan""",
 }
 _ASIDE = {
     language: frozenset(term for word in words.split() for term in terms(word, language))
