@@ -22,7 +22,6 @@ from index.terms import terms
 
 SHARED = 0.5
 AGREEING = 0.6
-BEGINNING = 5  # letters by which words of names agree: endings differ
 REQUIRED = ("id", "language", "event_date", "decisions")
 FIELDS_OF_GOLD = (
     *("quote", "kind", "issued_by", "issuer_post", "addressed_to", "action", "issued_on"),
@@ -52,10 +51,27 @@ def read_gold(path: Path) -> list[Row]:
         for number, row in numbered_rows(file, REQUIRED):
             if not ("text" in row or "document" in row):
                 raise BadFileError(f"{file}, line {number}: neither text nor document; one of them is expected")
-            if any(name not in decision for decision in row["decisions"] for name in FIELDS_OF_GOLD):
-                raise BadFileError(f"{file}, line {number}: each decision needs {', '.join(FIELDS_OF_GOLD)}")
-            rows.append(row)
+            rows.append(_checked(row, f"{file}, line {number}"))
     return rows
+
+
+def _checked(row: Row, place: str) -> Row:
+    """Return `row` with empty texts and lists for what is null; raise BadFileError for what is of no use."""
+    if row["language"] not in list(Language):
+        raise BadFileError(f"{place}: language must be kk, ru or en, not {row['language']!r}")
+    try:
+        date.fromisoformat(row["event_date"])
+    except (TypeError, ValueError):
+        raise BadFileError(f"{place}: event_date must be a day, YYYY-MM-DD, not {row['event_date']!r}") from None
+    decisions = []
+    for decision in row["decisions"]:
+        if any(name not in decision for name in FIELDS_OF_GOLD):
+            raise BadFileError(f"{place}: each decision needs {', '.join(FIELDS_OF_GOLD)}")
+        filled = decision | {name: decision[name] or [] for name in ("issued_by", "addressed_to")}
+        if not all(isinstance(filled[name], list) for name in ("issued_by", "addressed_to")):
+            raise BadFileError(f"{place}: issued_by and addressed_to must be lists of names")
+        decisions.append(filled | {"action": decision["action"] or ""})
+    return row | {"decisions": decisions}
 
 
 def passages_of(row: Row, documents: Path | None) -> list[Passage]:
@@ -101,7 +117,7 @@ def same_name(one: str, other: str, language: Language) -> bool:
     first, second = _content(one, language), _content(other, language)
     if not first or not second:
         return False
-    common = {a for a in first if any(a[:BEGINNING] == b[:BEGINNING] for b in second)}
+    common = first & second
     return len(common) >= min(len(first), len(second)) or len(common) >= AGREEING * len(first | second)
 
 

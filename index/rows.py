@@ -59,10 +59,10 @@ def to_passage(row: dict[str, Any], document: Document) -> Passage:
 def decision_row(decision: Decision) -> dict[str, Any]:
     """Only what the passage does not tell: a quote is a slice of it."""
     row = asdict(decision)
-    for name in ("document_id", "language", "quote"):
+    for name in ("document_id", "passage_id", "language", "quote"):
         del row[name]
     days = {name: row[name].isoformat() if row[name] else None for name in ("issued_on", "deadline")}
-    return row | days | {"passage": row.pop("passage_id")}
+    return {"passage": decision.passage_id} | row | days
 
 
 def to_decision(row: dict[str, Any], passage: Passage) -> Decision:

@@ -321,7 +321,7 @@ def test_filters_narrow_the_register_and_what_is_shown_can_be_saved(open_page: A
     assert shown > 0
     with page.expect_download() as saved:
         page.click("#decisions-csv")
-    table = saved.value.path().read_text(encoding="utf-8")
+    table = saved.value.path().read_text(encoding="utf-8-sig")
     assert table.startswith("id,kind,status")
     assert saved.value.suggested_filename == "decisions.csv"
     with page.expect_download() as saved:

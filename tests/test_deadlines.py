@@ -85,3 +85,16 @@ def test_without_a_day_to_count_from_there_is_no_last_day() -> None:
     named = find_deadline("до 1 марта 2026 года", GRAMMARS[RU].deadlines, None)
     assert named is not None
     assert named.day == date(2026, 3, 1)
+
+
+def test_a_day_beyond_the_calendar_is_none() -> None:
+    for words in ("в течение трёх месяцев", "в течение 30 дней"):
+        found = find_deadline(words, GRAMMARS[RU].deadlines, date(9999, 12, 31))
+        assert found is not None
+        assert found.day is None
+
+
+def test_years_of_the_last_century_are_years() -> None:
+    found = find_deadline("by 1 May 1996", GRAMMARS[EN].deadlines, date(1995, 1, 1))
+    assert found is not None
+    assert found.day == date(1996, 5, 1)

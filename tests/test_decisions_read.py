@@ -78,6 +78,13 @@ def test_mentions_of_the_same_person(first: Actor, then: Actor, full: Actor | No
     assert people.in_full(then) == (full or Actor(first.name, then.post))
 
 
+def test_two_persons_of_one_surname_are_two() -> None:
+    people = Named()
+    people.remember(Actor("Ерлан Болатович Ахметов", "министр"))
+    assert people.in_full(Actor("Болат Ахметов", "аким")) == Actor("Болат Ахметов", "аким")
+    assert people.in_full(Actor("Ерлан Ахметов")) == Actor("Ерлан Болатович Ахметов", "министр")
+
+
 def test_one_called_now_by_name_and_now_by_post_is_one_person() -> None:
     people = Named()
     for actor in (Actor("Касым-Жомарт Токаев"), Actor("", "Президент"), Actor("", "Глава государства")):
@@ -98,6 +105,39 @@ def test_a_deadline_is_counted_from_the_day_that_the_sentence_names() -> None:
         day=date(2026, 1, 4),
     )
     assert (decision.issued_on, decision.deadline) == (date(2025, 8, 12), date(2025, 11, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tokayev instructed the Government to amend the Law of 24 November 2015 within three months.", EN),
+        ("Токаев поручил Правительству в течение трех месяцев внести изменения в Закон от 24 ноября 2015 года.", RU),
+        (
+            "Во исполнение Указа от 15 марта 2010 года Токаев поручил Правительству внести план за три месяца.",
+            RU,
+        ),
+    ],
+)
+def test_the_date_of_an_act_that_is_cited_is_not_the_day(text: str, language: Language) -> None:
+    (decision,) = read(text, language, day=date(2026, 1, 15))
+    assert (decision.issued_on, decision.deadline) == (date(2026, 1, 15), date(2026, 4, 15))
+
+
+def test_a_quotation_mark_left_open_spoils_nothing_after_it() -> None:
+    decisions = read(
+        "Проект ведёт ТОО «Компания «Алатау».\n\n"
+        "«Поручаю Министерству просвещения подключить все школы до 1 мая 2026 года», — сказал Олжас Бектенов.\n\n"
+        "Айгуль Нурова рассказала о школах.",
+        RU,
+    )
+    assert [each.issued_by for each in decisions] == ["Олжас Бектенов"]
+
+
+def test_who_is_told_by_post_is_not_the_issuer() -> None:
+    decisions = read(
+        "Prime Minister Olzhas Bektenov held a meeting. The Prime Minister must submit a plan by 1 May 2026."
+    )
+    assert [(each.issued_by, each.addressed_to) for each in decisions] == [("", ("Prime Minister",))]
 
 
 def test_the_date_of_a_deadline_is_not_the_day_of_the_decision() -> None:

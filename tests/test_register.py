@@ -154,6 +154,6 @@ def test_words_of_coming_about_are_not_the_thing(register: Register) -> None:
         replace(was, action="принять указ об особом статусе города"),
         now,
     )
-    assert not follows(
-        register.index, replace(was, action="принять указ об особом статусе города"), replace(now, issued_on=None)
-    )
+    cited = replace(was, action="принять указ об особом статусе города")
+    assert not follows(register.index, cited, replace(now, issued_on=None))
+    assert not follows(register.index, replace(cited, issued_on=None), now)  # which was first, nobody knows

@@ -101,7 +101,7 @@ def test_an_address_that_is_no_web_page_is_no_link(register: Register) -> None:
 @pytest.mark.parametrize(("language", "count"), [(KK, 5), (RU, 5), (EN, 5)])
 def test_the_tab_shows_the_register_in_each_language(register: Register, language: Language, count: int) -> None:
     summary, timeline, table = _shown(register, language, *EVERYTHING)
-    assert say(language, "register", "tab.count", count=count, dated=4) in visible(summary)
+    assert say(language, "register", "tab.count", count=count, dated=4, shown=count) in visible(summary)
     assert "<svg" in timeline
     assert table.count("<details") == count
     assert say(language, "register", "state.upcoming") in visible(table)
@@ -130,6 +130,18 @@ def test_a_day_that_is_none_is_told_in_the_interface_language(register: Register
         assert visible(summary) == say(language, "register", "tab.wrong_day", day="31.12.2025")
         assert (timeline, table) == ("", "")
         assert _writer(register, csv_text)(language.value, *EVERYTHING[:-1], "31.12.2025") == ""
+    for far in ("9999-12-31", "0001-01-01"):
+        assert "error" in _shown(register, EN, *EVERYTHING[:-1], far)[0]
+
+
+def test_a_deadline_of_another_age_does_not_press_the_others_together(register: Register) -> None:
+    entries = select(register, Selection())[:4]
+    far = replace(entries[0], told=(replace(entries[0].first, deadline=date(3025, 1, 1)),))
+    page = ET.fromstring(f"<page>{timeline_html([*entries[1:], far], DAY, EN)}</page>")
+    assert len([link for link in page.iter("a")]) == 3
+    wide = replace(entries[0], told=(replace(entries[0].first, deadline=date(2040, 1, 1)),))
+    labels = [text for text in ET.fromstring(f"<page>{timeline_html([*entries, wide], DAY, EN)}</page>").iter("text")]
+    assert len(labels) < 30
 
 
 def test_what_is_saved_is_what_is_shown(register: Register) -> None:

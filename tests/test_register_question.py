@@ -76,6 +76,16 @@ def test_overdue_is_what_is_open_past_its_day(assistant: Assistant) -> None:
     later = Assistant(assistant.index, today=lambda: date(2026, 5, 1))
     answer = later.ask("Какие поручения просрочены?")
     assert [citation.document.path for citation in answer.citations] == ["delay.ru.md"]
+    on_the_day = Assistant(assistant.index, today=lambda: date(2026, 3, 1)).ask("Какие поручения просрочены?")
+    assert on_the_day.abstention is Abstention.NOTHING_FOUND
+    before = later.ask("Какие поручения были просрочены по состоянию на 15 декабря 2025 года?")
+    assert [citation.document.path for citation in before.citations] == ["order.ru.md"]
+
+
+def test_a_month_of_what_was_told_is_the_last_one(assistant: Assistant) -> None:
+    asked = asked_of_register(understand("Что поручил Бектенов в декабре?", (), assistant.index.spelling), TODAY)
+    assert asked is not None
+    assert (asked.wanted.since, asked.wanted.until) == (date(2025, 12, 1), date(2025, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -89,6 +99,8 @@ def test_overdue_is_what_is_open_past_its_day(assistant: Assistant) -> None:
         ("Что нужно сделать в этом году?", "2026-01-01", "2026-12-31"),
         ("2026 жылдың бірінші тоқсанында не істелуі керек?", "2026-01-01", "2026-03-31"),
         ("Что необходимо сделать в феврале?", "2026-02-01", "2026-02-28"),
+        ("What must be done within three months?", "2026-02-10", "2026-05-10"),
+        ("What was the Government told to do by the end of 2025?", "2025-01-01", "2025-12-31"),
     ],
 )
 def test_the_period_asked_for(assistant: Assistant, question: str, first: str, last: str) -> None:
@@ -105,6 +117,8 @@ def test_the_period_asked_for(assistant: Assistant, question: str, first: str, l
         "Стратегия дегеніміз не?",
         "What must a company do?",  # no time by which, and told to nobody
         "Сколько стоит суперкомпьютер?",
+        "Какова доля просроченных кредитов?",
+        "What are overdue loans?",
     ],
 )
 def test_other_questions_are_left_to_search(assistant: Assistant, question: str) -> None:

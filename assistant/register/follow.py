@@ -5,7 +5,6 @@ thing.
 """
 
 import re
-from datetime import date
 
 from corpus.decisions.values import Decision, Kind
 from corpus.language import fold
@@ -45,7 +44,7 @@ def follows(index: PassageIndex, was: Decision, now: Decision) -> bool:
 
     It has most of the thing's words, weighed by how rare they are in the documents.
     """
-    if now.language is not was.language or (now.issued_on or date.min) <= (was.issued_on or date.min):
+    if now.language is not was.language or not was.issued_on or not now.issued_on or now.issued_on <= was.issued_on:
         return False
     language = was.language
     spare = _ASIDE[language] | STOP_WORDS[language]

@@ -80,8 +80,9 @@ class Register:
             if day is None or decision.issued_on is None or decision.issued_on <= day
         ]
         groups = self._groups(known)
+        later = self._later(known)
         told = [sorted((self.index.decisions[at] for at in group), key=_fullness) for group in groups]
-        changed = [self._changed(group, np.array(known, np.int64)) for group in groups]
+        changed = [self._changed(group, later) for group in groups]
         return [Entry(tuple(of), *change) for of, change in zip(told, changed, strict=True)]
 
     def _groups(self, known: Sequence[int]) -> list[list[int]]:
@@ -102,36 +103,40 @@ class Register:
 
     def _near(self, known: Sequence[int]) -> list[tuple[int, int]]:
         """Return the pairs whose sentences mean nearly the same, nearest first."""
-        vectors = self._vectors[np.array(known, np.int64)]
-        found = []
-        for first in range(0, len(known), BLOCK):
-            cosines = vectors[first : first + BLOCK] @ vectors.T
-            for row, other in np.argwhere(cosines >= SAME).tolist():
-                if first + row < other:
-                    found.append((-round(float(cosines[row, other]), 4), known[first + row], known[other]))
+        found = [(-round(cosine, 4), one, other) for one, other, cosine in self._alike(known, SAME) if one < other]
         return [(one, other) for _, one, other in sorted(found)]
 
-    def _changed(self, group: Sequence[int], known: NDArray[np.int64]) -> tuple[Status, Decision | None]:
-        """Return what became of a decision, and the first later one that shows it."""
+    def _later(self, known: Sequence[int]) -> dict[int, list[int]]:
+        """Return, by decision, those that were decided later about the same thing, in the order of their days."""
+        decisions = self.index.decisions
+        later: dict[int, list[int]] = {}
+        for at, other, _ in self._alike(known, LATER):
+            if decisions[at].kind in _TO_DO and follows(self.index, decisions[at], decisions[other]):
+                later.setdefault(at, []).append(other)
+        return {at: sorted(of, key=lambda other: (_day(decisions[other]), other)) for at, of in later.items()}
+
+    def _alike(self, known: Sequence[int], least: float) -> Iterator[tuple[int, int, float]]:
+        """Yield the pairs with a cosine of at least `least`, both ways round, in blocks that need little memory."""
+        vectors = self._vectors[np.array(known, np.int64)]
+        for first in range(0, len(known), BLOCK):
+            cosines = vectors[first : first + BLOCK] @ vectors.T
+            for row, column in np.argwhere(cosines >= least).tolist():
+                if first + row != column:
+                    yield known[first + row], known[column], float(cosines[row, column])
+
+    def _changed(self, group: Sequence[int], later: dict[int, list[int]]) -> tuple[Status, Decision | None]:
+        """Return what became of a decision, and the first later one that shows it; an act is done by itself."""
         decisions = self.index.decisions
         if not any(decisions[at].kind in _TO_DO for at in group):
             return Status.DONE, None
-        for at, later in sorted(self._later(group, known), key=lambda pair: _day(decisions[pair[1]])):
-            was, now = decisions[at], decisions[later]
+        pairs = [(at, other) for at in group for other in later.get(at, ()) if other not in group]
+        for at, other in sorted(pairs, key=lambda pair: (_day(decisions[pair[1]]), pair)):
+            was, now = decisions[at], decisions[other]
             if completes(now):
                 return Status.DONE, now
             if was.deadline and now.deadline and was.deadline != now.deadline:
                 return Status.SUPERSEDED, now
         return Status.OPEN, None
-
-    def _later(self, group: Sequence[int], known: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-        """Yield what was decided later about the same thing: a telling of the decision, and the later one."""
-        decisions = self.index.decisions
-        for at in group:
-            near = known[self._vectors[known] @ self._vectors[at] >= LATER]
-            for other in near.tolist():
-                if other not in group and follows(self.index, decisions[at], decisions[other]):
-                    yield at, other
 
 
 def _vectors(index: PassageIndex) -> Vectors:

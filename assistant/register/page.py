@@ -14,7 +14,8 @@ from corpus.passage import Document, Language, Passage
 WIDTH, HEIGHT, MARGIN, RADIUS = 960, 150, 24, 6
 MOST_STACKED = 8
 MONTHS_WITH_NAMES = 18
-SHOWN = 200
+SHOWN = 500
+FAR_YEARS, MOST_YEARS = 15, 20
 
 
 class State(StrEnum):
@@ -38,7 +39,7 @@ def state_of(entry: Entry, day: date) -> State:
 
 def timeline_html(entries: Sequence[Entry], day: date, interface: Language) -> str:
     """Draw the deadlines of `entries` as dots over the months, with `day` as a line; empty without deadlines."""
-    dated = [(at, entry) for at, entry in enumerate(entries[:SHOWN]) if entry.deadline]
+    dated = [(at, entry) for at, entry in enumerate(entries) if entry.deadline and _near(entry.deadline, day)]
     if not dated:
         return ""
     days = [*(entry.deadline for _, entry in dated if entry.deadline), day]
@@ -56,7 +57,7 @@ def timeline_html(entries: Sequence[Entry], day: date, interface: Language) -> s
     anchor, beside = ("end", -5) if at_day > WIDTH / 2 else ("start", 5)
     states = dict.fromkeys(state_of(entry, day) for _, entry in dated)
     return (
-        f'<div class="scrolled"><svg class="timeline" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
+        f'<div class="scrolled"><svg class="timeline" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{title}">'
         f"{scale.ticks()}"
         f'<line class="now" x1="{at_day:.0f}" x2="{at_day:.0f}" y1="12" y2="{HEIGHT - 22}"/>'
         f'<text class="now" x="{at_day + beside:.0f}" y="14" text-anchor="{anchor}">{now}</text>'
@@ -71,7 +72,7 @@ def table_html(
     documents: Mapping[str, Document],
     passages: Mapping[str, Passage],
 ) -> str:
-    """Write the entries as rows that open to their sources; the first SHOWN of them."""
+    """Write the entries as rows that open to their sources: the first SHOWN of them."""
     if not entries:
         return f'<p class="hint">{escape(say(interface, "register", "tab.none"))}</p>'
     head = "".join(
@@ -79,6 +80,11 @@ def table_html(
     )
     rows = (_row(at, entry, day, interface, documents, passages) for at, entry in enumerate(entries[:SHOWN]))
     return f'<div class="register"><div class="row head">{head}</div>{"".join(rows)}</div>'
+
+
+def _near(deadline: date, day: date) -> bool:
+    """Tell whether a deadline lies near enough to `day` to be drawn beside others."""
+    return abs(deadline.year - day.year) <= FAR_YEARS
 
 
 def _legend(states: Iterable[State], interface: Language) -> str:
@@ -116,14 +122,15 @@ def _row(
 
 
 def _facts(entry: Entry, interface: Language) -> str:
-    facts = []
+    issuer = entry.first.issued_by or entry.first.issuer_post
+    facts = [" → ".join(filter(None, (issuer, ", ".join(entry.first.addressed_to))))]
     if entry.issued_on:
         issued = say(interface, "register", "tab.issued")
         facts.append(f"{issued}: {say_date(interface, entry.issued_on)}")
     if entry.first.deadline_text:
         facts.append(say(interface, "register", "tab.rule", text=entry.first.deadline_text))
     facts.append(say(interface, "register", "tab.told", count=len(entry.told)))
-    return f'<p class="hint">{escape(" · ".join(facts))}</p>'
+    return f'<p class="hint">{escape(" · ".join(filter(None, facts)))}</p>'
 
 
 def _changed(
@@ -132,7 +139,7 @@ def _changed(
     if entry.changed_by is None:
         return ""
     heading = escape(say(interface, "register", "tab.changed"))
-    return f"<h4>{heading}</h4>{_source(entry.changed_by, interface, documents, passages)}"
+    return f'<p class="hint">{heading}</p>{_source(entry.changed_by, interface, documents, passages)}'
 
 
 def _source(
@@ -151,9 +158,9 @@ def _source(
         label = escape(say(interface, "interface", "answer.open_original"))
         link = f'<a href="{escape(document.url)}" target="_blank" rel="noopener noreferrer">{label}</a>'
     return (
-        f'<div class="source" lang="{passage.language}"><h3>{escape(document.title)}</h3>'
+        f'<div class="source"><h3 lang="{document.language}">{escape(document.title)}</h3>'
         f'<p class="hint">{" · ".join(escape(fact) for fact in facts if fact)}</p>'
-        f"<blockquote>{in_context(citation)}</blockquote>{link}</div>"
+        f'<blockquote lang="{passage.language}">{in_context(citation)}</blockquote>{link}</div>'
     )
 
 
@@ -161,9 +168,10 @@ def _dot(at: int, entry: Entry, x: float, height: int, state: State, interface: 
     decision = entry.first
     said = f"{say_date(interface, entry.deadline)}: {decision.action or decision.quote}" if entry.deadline else ""
     y = HEIGHT - 34 - height * 2 * RADIUS
+    told = escape(said)
     return (
-        f'<a href="#decision-{at}"><circle class="{state}" cx="{x:.0f}" cy="{y}" r="{RADIUS - 1}">'
-        f"<title>{escape(said)}</title></circle></a>"
+        f'<a href="#decision-{at}" aria-label="{told}"><circle class="{state}" cx="{x:.0f}" cy="{y}" r="{RADIUS - 1}">'
+        f"<title>{told}</title></circle></a>"
     )
 
 
@@ -185,8 +193,7 @@ class _Scale:
         months = (self._last.year - self._first.year) * 12 + self._last.month - self._first.month
         for number in range(months + 1):
             year, month = divmod(self._first.year * 12 + self._first.month - 1 + number, 12)
-            first_of_year = month == 0
-            if months > MONTHS_WITH_NAMES and not first_of_year:
+            if months > MONTHS_WITH_NAMES and (month or year % max(1, months // (12 * MOST_YEARS) + 1)):
                 continue
             x = self.x(date(year, month + 1, 1))
             drawn.append(f'<line class="axis" x1="{x:.0f}" x2="{x:.0f}" y1="{y}" y2="{y + 5}"/>')

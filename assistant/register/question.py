@@ -7,15 +7,15 @@ does, the question is answered as any other.
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answer import Query
 from assistant.periods import first_day
 from assistant.register.merge import Entry, Register, Status
-from assistant.register.question_words import ASKING, DECIDED, DUE, MONTH_ALONE, OVERDUE, TOLD, YEAR_ALONE
+from assistant.register.question_words import ASKING, DECIDED, DUE, MONTH_ALONE, OVERDUE, TASKS, TOLD, YEAR_ALONE
 from assistant.register.select import Selection, in_language_first, select
 from assistant.understand import in_short
-from corpus.dates import month_number
+from corpus.dates import find_dates, month_number
 from corpus.decisions.deadlines import find_deadline
 from corpus.decisions.read import GRAMMARS
 from corpus.decisions.values import Kind, Rule
@@ -23,36 +23,49 @@ from corpus.language import fold
 from index.stop_words import STOP_WORDS
 from index.terms import terms
 
+_DURING = frozenset({Rule.MONTH, Rule.QUARTER})
+_WITHIN = frozenset({Rule.WITHIN_DAYS, Rule.WITHIN_WEEKS, Rule.WITHIN_MONTHS, Rule.WITHIN_YEARS})
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks of the register: a selection, and whether it names a period for deadlines."""
+    """What a question asks of the register: a selection, and whether it asks for nothing but deadlines of a time."""
 
     wanted: Selection
     dated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A time that a question names, `first` to `last` (a first day of None is any), and the question without it.
+
+    `until` tells that a last day was named, "by the end of May", and no time in which something happened.
+    """
+
+    first: date | None
+    last: date
+    rest: str
+    until: bool = False
+
+
 def asked_of_register(query: Query, today: date) -> Asked | None:
     """Return what `query` asks of the register, or None where it asks for something else."""
-    text = in_short(query.search)
-    window, rest = _window(text, query, today)
-    due = bool(DUE.search(text)) and window is not None
-    told, decided, overdue = (bool(pattern.search(text)) for pattern in (TOLD, DECIDED, OVERDUE))
-    if not (due or told or decided or overdue):
+    text = _without_day(in_short(query.search), query.as_of)
+    told, decided = bool(TOLD.search(text)), bool(DECIDED.search(text))
+    period = _period(text, query, today, past=told or decided)
+    topic = _topic(period.rest if period else text, query)
+    if OVERDUE.search(text) and (not topic or TASKS.search(text)):
+        last = (query.as_of or today) - timedelta(days=1)
+        return Asked(Selection(due_before=last, status=Status.OPEN, text=topic, as_of=query.as_of), not topic)
+    if period and (DUE.search(text) or (told and period.until)):
+        wanted = Selection(due_after=period.first, due_before=period.last, text=topic, as_of=query.as_of)
+        return Asked(wanted, not topic)
+    if not (told or decided) or not (topic or period):
         return None
-    kind = Kind.INSTRUCTION if told and not (due or overdue) else None
-    wanted = Selection(text=_topic(rest, query), kind=kind, as_of=query.as_of)
-    if overdue:
-        wanted = Selection(due_before=today, status=Status.OPEN, text=wanted.text, as_of=query.as_of)
-    elif window and due:
-        wanted = Selection(due_after=window[0], due_before=window[1], text=wanted.text, as_of=query.as_of)
-    elif window:
-        wanted = Selection(since=window[0], until=window[1], text=wanted.text, kind=kind, as_of=query.as_of)
-    if not (wanted.text or overdue or window):
-        return None
-    return Asked(wanted, dated=overdue or (due and not wanted.text))
+    since, until = (period.first, period.last) if period else (None, None)
+    kind = Kind.INSTRUCTION if told else None
+    return Asked(Selection(since=since, until=until, text=topic, kind=kind, as_of=query.as_of), False)
 
 
 def answering(register: Register, query: Query, asked: Asked) -> list[Entry]:
@@ -65,30 +78,43 @@ def answering(register: Register, query: Query, asked: Asked) -> list[Entry]:
     return found
 
 
-def _window(text: str, query: Query, today: date) -> tuple[tuple[date | None, date] | None, str]:
-    """Return the first and last day of the period named, and the text without it; a first day of None is any.
+def _period(text: str, query: Query, today: date, past: bool) -> _Period | None:
+    """Return the period that `text` names.
 
-    "By the end of 2025" asks for the deadlines of 2025 up to then; "by 2030" for all before.
+    "By the end of 2025" asks for the deadlines of 2025 up to then, "by 2030" for all before, "within a month" from
+    today; a month without a year is the last one of that name where the `past` is asked about, else this year's.
     """
     if month := MONTH_ALONE.search(text):
-        last = _end_of_month(month, today)
-        return (last.replace(day=1), last), _without(text, month.start(), month.end())
+        last = _end_of_month(month, today, past)
+        return _Period(last.replace(day=1), last, _without(text, month.start(), month.end()))
     found = find_deadline(text, GRAMMARS[query.language].deadlines, today)
-    if found and found.day:
-        first = found.day.replace(month=1, day=1) if found.rule is not Rule.YEAR else None
-        if found.rule is Rule.QUARTER:
-            first = first_day(found.day, 3)
-        return (first, found.day), _without(text, found.start, found.end)
+    if found and found.day and found.rule:
+        rest = _without(text, found.start, found.end)
+        return _Period(_first(found.rule, found.day, today), found.day, rest, found.rule not in _DURING)
     if year := YEAR_ALONE.search(text):
         number = int(next(filter(None, year.groups())))
-        return (date(number, 1, 1), date(number, 12, 31)), _without(text, year.start(), year.end())
-    return None, text
+        return _Period(date(number, 1, 1), date(number, 12, 31), _without(text, year.start(), year.end()))
+    return None
 
 
-def _end_of_month(found: re.Match[str], today: date) -> date:
-    """Return the last day of the month named, of this year where none is."""
+def _without_day(text: str, day: date | None) -> str:
+    """Return `text` without the day as of which it asks."""
+    found = next(((start, end) for each, start, end in find_dates(text) if each == day), None)
+    return _without(text, *found) if found else text
+
+
+def _first(rule: Rule, last: date, today: date) -> date | None:
+    if rule is Rule.YEAR:
+        return None
+    if rule in _WITHIN:
+        return min(today, last)
+    return first_day(last, 3) if rule is Rule.QUARTER else last.replace(month=1, day=1)
+
+
+def _end_of_month(found: re.Match[str], today: date, past: bool) -> date:
+    """Return the last day of the month named; without a year of this year's, or of the last such month if `past`."""
     month = month_number(found["month"] or found["month_kk"])
-    year = int(found["year"] or found["year_before"] or today.year)
+    year = int(found["year"] or found["year_before"] or today.year - (past and month > today.month))
     return date(year, month, calendar.monthrange(year, month)[1])
 
 

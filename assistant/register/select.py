@@ -12,7 +12,7 @@ from index.lexicon import Concept
 from index.search import PassageIndex
 from index.terms import terms
 
-MOST_LETTERS = 200
+MOST_LETTERS = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import gradio as gr
 from assistant.prompts import say
 from assistant.register.export import csv_text, ics
 from assistant.register.merge import Entry, Register
-from assistant.register.page import State, state_of, table_html, timeline_html
+from assistant.register.page import SHOWN, State, state_of, table_html, timeline_html
 from assistant.register.select import Selection, in_language_first, select
 from assistant.render import escape
 from corpus.decisions.values import Kind
@@ -20,11 +20,12 @@ from corpus.passage import Language
 ANY = ""
 _ANYTHING = [("", ANY)]
 MOST_NAMES = 60
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 # The browser makes the text into a file: nothing is written on the server.
 _SAVE = """(text) => {
     if (!text) return
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: '%s;charset=utf-8' }))
+    link.href = URL.createObjectURL(new Blob(['%s' + text], { type: '%s;charset=utf-8' }))
     link.download = '%s'
     link.click()
     URL.revokeObjectURL(link.href)
@@ -36,8 +37,10 @@ _OPEN = """element.addEventListener('click', (event) => {
     event.preventDefault()
     row.open = true
     row.scrollIntoView({ block: 'center' })
+    row.querySelector('summary').focus({ preventScroll: true })
 })"""
-_FILES = {"csv": (csv_text, "text/csv"), "ics": (ics, "text/calendar")}
+# Spreadsheets take a file for Unicode by the mark at its head.
+_FILES = {"csv": (csv_text, "text/csv", "\\ufeff"), "ics": (ics, "text/calendar", "")}
 _FILTERS = ("search", "addressee", "issuer", "state", "kind", "language", "as_of")
 
 
@@ -75,9 +78,9 @@ def build_tab(page: gr.Blocks, register: Register, language: gr.Radio) -> None:
         each.change(**shown, trigger_mode="always_last")
     for event in (page.load, language.change):
         event(relabel, language, [*filters, *buttons.values()], **quiet).then(**shown)
-    for name, (write, media) in _FILES.items():
+    for name, (write, media, head) in _FILES.items():
         written = buttons[name].click(_writer(register, write), [language, *filters], saved, **quiet)
-        written.then(None, saved, None, js=_SAVE % (media, f"decisions.{name}"))
+        written.then(None, saved, None, js=_SAVE % (head, media, f"decisions.{name}"))
 
 
 def _today() -> str:
@@ -95,8 +98,10 @@ def _found(
     told_in: str,
     as_of: str,
 ) -> Found:
-    """Return what the filters let through; raises ValueError for a day that is none. An empty day is today."""
+    """Return what the filters let through; raises ValueError for a day that is none or is far away. Empty is today."""
     day = date.fromisoformat(as_of.strip()) if as_of.strip() else date.today()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day} is too far away")
     wanted = Selection(
         text=text or ANY,
         addressee=addressee or ANY,
@@ -120,7 +125,8 @@ def _shown(register: Register, interface: Language, *values: str) -> list[str]:
         return [f'<p class="error">{escape(said)}</p>', "", ""]
     entries, day = found.entries, found.day
     dated = sum(entry.deadline is not None for entry in entries)
-    count = escape(say(interface, "register", "tab.count", count=len(entries), dated=dated))
+    shown = min(len(entries), SHOWN)
+    count = escape(say(interface, "register", "tab.count", count=len(entries), dated=dated, shown=shown))
     documents, passages = register.index.documents, register.passages
     return [
         f'<p class="hint">{count}</p>',

@@ -42,11 +42,9 @@ def find_deadline(text: str, patterns: Patterns, on: date | None) -> Deadline | 
 
 def _last_day(rule: Rule, match: re.Match[str], on: date | None) -> tuple[Rule, date | None]:
     parts = match.groupdict()
-    if rule is Rule.WITHIN_MONTHS:
-        return _within(parts, on)
     try:
-        return rule, _RULES[rule](parts, on)
-    except ValueError:  # the 31st of a month that has thirty days
+        return _within(parts, on) if rule is Rule.WITHIN_MONTHS else (rule, _RULES[rule](parts, on))
+    except (ValueError, OverflowError):  # the 31st of a month that has thirty days, or a day beyond the calendar
         return rule, None
 
 

@@ -34,7 +34,7 @@ class Named:
     def in_full(self, actor: Actor) -> Actor:
         """Return `actor` with the fuller name and the post under which it was named before."""
         known = self._by_surname.get(_surname(actor)) if actor.name else self._by_post.get(_post(actor))
-        if known is None:
+        if known is None or (actor.name and not _may_be_one(actor, known)):
             return actor
         name = max(actor.name, known.name, key=lambda name: len(name.split()))
         return Actor(name, actor.post or known.post)
@@ -62,9 +62,15 @@ class Named:
         by_post = not actor.name or actor.name == actor.post
         if by_post and _post(actor) == _post(alias):
             return Actor(alias.name, actor.post)
-        if not actor.post and _surname(actor) == _surname(alias):
+        if not actor.post and _may_be_one(actor, alias):
             return Actor(actor.name, alias.post)
         return actor
+
+
+def _may_be_one(one: Actor, other: Actor) -> bool:
+    """Tell whether one name is a shorter form of the other: "Бектенов", "Олжас Бектенов"."""
+    shorter, longer = sorted((set(one.name.lower().split()), set(other.name.lower().split())), key=len)
+    return shorter <= longer
 
 
 def _surname(actor: Actor) -> str:

@@ -4,7 +4,7 @@ import re
 
 from corpus.decisions.values import Rule
 
-YEAR = r"(?P<year>20\d\d)"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>\d{1,2})"
 _ORDINALS = {
     1: r"1|I|перв\w+|бірінші|first",

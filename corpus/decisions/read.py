@@ -5,6 +5,7 @@ last before it, or else is in the next sentence. Deadlines are counted from the 
 the decision, which is that of the event unless the sentence names another.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,10 @@ NOBODY = Actor("")
 LOOK_AHEAD = 6
 LONGEST = 2_000  # characters; nobody decides in a sentence longer than that, and tables of words take long to read
 RECENT = 60  # days: "on 3 May" of a report of June
+_CITED = re.compile(
+    r"(?:во исполнение|в соответствии с|согласно|на основании|in accordance with|pursuant to|in pursuance of)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _AROUND_NAMES = " •·–—-;:,"
 _OPENING, _CLOSING = "«“„", "»”"
 
@@ -57,19 +62,21 @@ def read_decisions(passages: Sequence[Passage]) -> list[Decision]:
         for start, end in passage.sentences
         if end - start <= LONGEST
     ]
-    if not sentences:
+    stated = [sentence.grammar.statements(sentence.text) for sentence in sentences]
+    if not any(stated):
         return []
     first = passages[0]
     people = Named()
     author = speaker = GRAMMARS[first.language].author(first.title) or _signature(sentences[-1])
     decisions = []
     open_quotes = 0
-    for at, sentence in enumerate(sentences):
+    for at, (sentence, statements) in enumerate(zip(sentences, stated, strict=True)):
         text = sentence.text
         author = sentence.grammar.author(text) or author
         named = sentence.grammar.author(text) or sentence.grammar.speaker(text)
+        if at and text.startswith(tuple(_OPENING)) and _new_paragraph(sentences[at - 1], sentence):
+            open_quotes = 0  # whatever was left open before, here a quotation begins
         open_quotes = max(0, open_quotes + _opened(text))
-        statements = sentence.grammar.statements(text)
         for statement in statements:
             later = _closing_speaker(sentences[at + 1 :], open_quotes)
             before = speaker if statement.kind is not Kind.ADOPTED or open_quotes else author
@@ -91,7 +98,10 @@ def _signature(last: _Sentence) -> Actor | None:
 
 def _is_told(actor: Actor, statement: Statement) -> bool:
     """Tell whether `actor` is one of those who are told what to do, and so not the one who tells."""
-    return any(actor.name in each if actor.name else actor.post == each for each in statement.addressees)
+    return any(
+        (actor.name and actor.name in each) or (actor.post and actor.post.lower() == each.lower())
+        for each in statement.addressees
+    )
 
 
 def _renamed(decision: Decision, alias: Actor) -> Decision:
@@ -108,8 +118,17 @@ def _next_speaker(sentences: Sequence[_Sentence], at: int) -> Actor | None:
     return following[0].grammar.speaker(following[0].text)
 
 
+def _new_paragraph(before: _Sentence, sentence: _Sentence) -> bool:
+    """Tell whether a blank line, or a heading, stands between two sentences."""
+    if before.passage is sentence.passage:
+        return "\n\n" in sentence.passage.text[before.end : sentence.start]
+    return sentence.passage.start - before.passage.end > 1
+
+
 def _opened(text: str) -> int:
-    return sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
+    """Count the quotations opened and not closed in `text`; the English opening mark closes a German one."""
+    turned = 2 * text.count("“") if "„" in text else 0
+    return sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING) - turned
 
 
 def _closing_speaker(following: Sequence[_Sentence], open_quotes: int) -> Actor | None:
@@ -126,25 +145,29 @@ def _closing_speaker(following: Sequence[_Sentence], open_quotes: int) -> Actor 
 def _when(sentence: _Sentence, statement: Statement, alone: bool) -> tuple[date | None, Deadline | None]:
     """Return the day of the decision and its deadline, which is counted from that day.
 
-    A full date that is neither the deadline nor after the event is the day; else it is the event's. The deadline stands
-    in the statement's own words, or anywhere in the sentence of an only statement; what is adopted has none.
+    A full date that is neither the deadline nor after the event nor that of an act which the decision only cites is the
+    day; else it is the event's. The deadline stands in the statement's own words, or anywhere in the sentence of a lone
+    statement; what is adopted has none.
     """
     event = sentence.passage.date
     text = sentence.text if alone else sentence.text[statement.start : statement.end]
     patterns = sentence.grammar.deadlines
     deadline = None if statement.kind is Kind.ADOPTED else find_deadline(text, patterns, event)
-    day = next(_days_past(text, deadline, event), event)
+    day = next(_days_past(text, deadline, event, statement), event)
     if deadline and day != event:
         deadline = find_deadline(text, patterns, day)
     return day, deadline
 
 
-def _days_past(text: str, deadline: Deadline | None, event: date | None) -> Iterator[date]:
+def _days_past(text: str, deadline: Deadline | None, event: date | None, statement: Statement) -> Iterator[date]:
     """Yield the days in `text` that are past on the day of the event: full dates, then days of the last weeks."""
     recent = (each for each in find_days(text, event) if (event - each[0]).days <= RECENT) if event else ()
+    action = text.find(statement.action) if statement.kind is not Kind.ADOPTED and statement.action else -1
     for day, start, _ in (*find_dates(text), *recent):
         of_deadline = deadline is not None and deadline.start <= start < deadline.end
-        if not of_deadline and (event is None or day <= event):
+        in_action = action > 0 and action <= start < action + len(statement.action)
+        cited = in_action or _CITED.search(text[:start]) is not None
+        if not of_deadline and not cited and (event is None or day <= event):
             yield day
 
 
