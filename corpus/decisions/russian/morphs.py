@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from corpus.morphology import russian_morphology
@@ -75,7 +75,7 @@ class Word:
         )
 
 
-@cache
+@lru_cache(50_000)
 def _readings(text: str) -> tuple[Any, ...]:
     if not (text[0].isalpha()):
         return ()
