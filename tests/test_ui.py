@@ -134,9 +134,11 @@ def test_hostile_and_overlong_questions_are_shown_as_text_and_cut(assistant: Ass
 @pytest.mark.parametrize("language", list(Language))
 def test_the_page_is_relabelled_in_each_language(assistant: Assistant, language: Language) -> None:
     words = wording(language, "interface")
-    radio, heading, chat, examples_label, *rest = _relabel(assistant, language)
+    chat_tab, decisions_tab, radio, heading, chat, examples_label, *rest = _relabel(assistant, language)
     first, second, third, fourth, question, ask, copy, retry, clear = rest
     page = words["page"]
+    tabs = wording(language, "register")["tab"]
+    assert (chat_tab["label"], decisions_tab["label"]) == (tabs["chat"], tabs["decisions"])
     assert (radio["value"], radio["label"]) == (language.value, page["language"])
     assert visible(heading) == page["title"] + page["subtitle"]
     assert visible(chat["placeholder"]) == say(language, "interface", "page.welcome", documents=4)

@@ -59,7 +59,7 @@ def build_tab(page: gr.Blocks, register: Register, language: gr.Radio) -> None:
         addressee, issuer = (gr.Dropdown(_ANYTHING, value=ANY, allow_custom_value=True, scale=2) for _ in range(2))
     with gr.Row(elem_classes="filters"):
         state, kind, told_in = (gr.Dropdown(_ANYTHING, value=ANY, scale=1) for _ in range(3))
-        as_of = gr.Textbox(value=_today, elem_id="decision-as-of", scale=1)
+        as_of = gr.Textbox(elem_id="decision-as-of", scale=1)
     summary, timeline, table = gr.HTML(), gr.HTML(js_on_load=_OPEN), gr.HTML(elem_id="decisions")
     with gr.Row(elem_classes="tools"):
         buttons = {name: gr.Button(size="sm", elem_id=f"decisions-{name}") for name in _FILES}
@@ -76,11 +76,12 @@ def build_tab(page: gr.Blocks, register: Register, language: gr.Radio) -> None:
     shown = {"fn": show, "inputs": [language, *filters], "outputs": [summary, timeline, table], **quiet}
     for each in filters:
         each.change(**shown, trigger_mode="always_last")
+    page.load(_today, None, as_of, **quiet)
     for event in (page.load, language.change):
         event(relabel, language, [*filters, *buttons.values()], **quiet).then(**shown)
     for name, (write, media, head) in _FILES.items():
         written = buttons[name].click(_writer(register, write), [language, *filters], saved, **quiet)
-        written.then(None, saved, None, js=_SAVE % (head, media, f"decisions.{name}"))
+        written.then(None, saved, None, js=_SAVE % (head, media, f"decisions.{name}"), **quiet)
 
 
 def _today() -> str:
