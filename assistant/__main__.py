@@ -16,12 +16,11 @@ from assistant.render import plain_text
 from assistant.understand import QuestionError
 from corpus.language import detect_language
 from index.bundled_model import ModelMissingError
+from index.command_line import FAILED, WRONG_USAGE
 from index.embed import EmbedderError
 from index.open import open_index
 from index.progress import console
 from index.storage import IndexUnusableError
-
-FAILED, WRONG_USAGE = 1, 2
 
 app = typer.Typer(
     help="Ask an index of documents, or list the decisions they tell of.", no_args_is_help=True, add_completion=False

@@ -13,11 +13,11 @@ from corpus.passage import Language
 from eval.jsonl import BadFileError
 from index.build import NothingToIndexError
 from index.bundled_model import ModelMissingError
+from index.command_line import FAILED, WRONG_USAGE, stop
 from index.embed import EmbedderError
 from index.progress import console
 from index.storage import IndexUnusableError
 
-FAILED, WRONG_USAGE = 1, 2
 CACHE = Path(__file__).parent.parent / "index" / "built" / "retrieval"
 
 app = typer.Typer(help="Measure answers and retrieval.", no_args_is_help=True, add_completion=False)
@@ -41,17 +41,12 @@ def told() -> Iterator[None]:
     try:
         yield
     except BadFileError as error:
-        raise _stop(str(error), WRONG_USAGE) from None
+        raise stop(str(error), WRONG_USAGE) from None
     except QuestionError as error:
-        raise _stop(say(Language.EN, "errors", error.key, **error.values), WRONG_USAGE) from None
+        raise stop(say(Language.EN, "errors", error.key, **error.values), WRONG_USAGE) from None
     except NothingToIndexError as error:
-        raise _stop("\n".join(map(str, [error, *error.problems])), FAILED) from None
+        raise stop("\n".join(map(str, [error, *error.problems])), FAILED) from None
     except ModuleNotFoundError as error:
-        raise _stop(f"{error.name} is not installed; run: pip install -r requirements-eval.txt", FAILED) from None
+        raise stop(f"{error.name} is not installed; run: pip install -r requirements-eval.txt", FAILED) from None
     except (IndexUnusableError, EmbedderError, ModelMissingError, OSError) as error:
-        raise _stop(str(error), FAILED) from None
-
-
-def _stop(message: str, status: int) -> typer.Exit:
-    console.print(message, style="red", markup=False)
-    return typer.Exit(status)
+        raise stop(str(error), FAILED) from None

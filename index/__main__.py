@@ -1,7 +1,6 @@
 """Command line of the index: build, info, search. Progress goes to stderr, data to stdout."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from corpus.split import DEFAULT_SIZE
 from index import embed, storage
 from index.build import NothingToIndexError, build
 from index.bundled_model import ModelMissingError
+from index.command_line import FAILED, WRONG_USAGE, stop, typed_day
 from index.coverage import lexicon_coverage
 from index.embed import EmbedderError
 from index.lexicon import default_lexicon
@@ -22,7 +22,6 @@ from index.search import Filter, Ranking
 from index.storage import IndexUnusableError
 
 OPENING_ERRORS = (IndexUnusableError, EmbedderError, ModelMissingError)
-FAILED, WRONG_USAGE = 1, 2
 
 app = typer.Typer(help="Build, inspect and search an index of documents.", no_args_is_help=True, add_completion=False)
 IndexFolder = Annotated[Path, typer.Option("--index", help="Folder of the index.")]
@@ -51,13 +50,13 @@ def build_command(
             model = embed.open_embedder(embedder, console.print)
             report = build([*documents, *(more or [])], out, model, passage_size, progress, console.print)
     except FileNotFoundError as error:
-        raise _stop(str(error), WRONG_USAGE) from None
+        raise stop(str(error), WRONG_USAGE) from None
     except NothingToIndexError as error:
         for problem in error.problems:
             console.print(f"not read: {problem}", style="red", markup=False)
-        raise _stop(str(error), FAILED) from None
+        raise stop(str(error), FAILED) from None
     except (*OPENING_ERRORS, OSError) as error:
-        raise _stop(str(error), FAILED) from None
+        raise stop(str(error), FAILED) from None
     for problem in report.problems:
         console.print(f"not read: {problem}", style="red", markup=False)
     state = (
@@ -76,7 +75,7 @@ def info(index: IndexFolder) -> None:
     try:
         manifest, contents = storage.read(index)
     except IndexUnusableError as error:
-        raise _stop(str(error), FAILED) from None
+        raise stop(str(error), FAILED) from None
     facts = {
         name: getattr(manifest, name)
         for name in (
@@ -112,16 +111,16 @@ def search(
     try:
         only = Filter(
             frozenset(language or ()),
-            _day(since),
-            _day(until),
+            typed_day(since),
+            typed_day(until),
             frozenset(publisher or ()),
             frozenset(document or ()),
         )
         hits = open_index(index).search(question, detect_language(question), k, only, ranking.fusion)
     except OPENING_ERRORS as error:
-        raise _stop(str(error), FAILED) from None
+        raise stop(str(error), FAILED) from None
     except ValueError as error:
-        raise _stop(str(error), WRONG_USAGE) from None
+        raise stop(str(error), WRONG_USAGE) from None
     for hit in hits:
         passage = hit.passage
         if as_json:
@@ -150,25 +149,13 @@ def lexicon(
     try:
         _, contents = storage.read(index)
     except IndexUnusableError as error:
-        raise _stop(str(error), FAILED) from None
+        raise stop(str(error), FAILED) from None
     senses = default_lexicon()
     typer.echo(f"{len(senses)} senses")
     for language, found in sorted(lexicon_coverage(senses, contents.passages).items()):
         share = found.covered / found.words if found.words else 1.0
         typer.echo(f"{language}: {found.covered} of {found.words} words have an entry ({share:.1%})")
         typer.echo("    without: " + ", ".join(f"{stem} {count}" for stem, count in found.missing[:missing]))
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise ValueError(f"{text!r} is not a day; write it as YYYY-MM-DD") from None
-
-
-def _stop(message: str, status: int) -> typer.Exit:
-    console.print(message, style="red", markup=False)
-    return typer.Exit(status)
 
 
 if __name__ == "__main__":

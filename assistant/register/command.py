@@ -1,6 +1,5 @@
 """`python -m assistant decisions`: the register on the command line, in the format wanted."""
 
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,13 +15,11 @@ from assistant.register.select import Selection, select
 from corpus.decisions.values import Kind
 from corpus.passage import Language
 from index.bundled_model import ModelMissingError
+from index.command_line import DAY, FAILED, WRONG_USAGE, stop, typed_day
 from index.embed import EmbedderError
 from index.open import open_index
-from index.progress import console
 from index.storage import IndexUnusableError
 
-FAILED, WRONG_USAGE = 1, 2
-DAY = "YYYY-MM-DD"
 FILE_WIDTH = 140  # columns, where there is no terminal to fit
 
 
@@ -56,23 +53,23 @@ def decisions(
     """
     try:
         wanted = Selection(
-            since=_day(since),
-            until=_day(until),
-            due_after=_day(due_after),
-            due_before=_day(due_before),
+            since=typed_day(since),
+            until=typed_day(until),
+            due_after=typed_day(due_after),
+            due_before=typed_day(due_before),
             addressee=addressee,
             issuer=issuer,
             language=language,
             text=text,
             kind=kind,
             status=status,
-            as_of=_day(as_of),
+            as_of=typed_day(as_of),
         )
         opened = open_index(index)
     except ValueError as error:
-        raise _stop(str(error), WRONG_USAGE) from None
+        raise stop(str(error), WRONG_USAGE) from None
     except (IndexUnusableError, EmbedderError, ModelMissingError) as error:
-        raise _stop(str(error), FAILED) from None
+        raise stop(str(error), FAILED) from None
     entries = select(Register(opened), wanted)
     match written:
         case Format.TABLE:
@@ -107,15 +104,3 @@ def _print_table(entries: list[Entry]) -> None:
     if not output.is_terminal:
         output.width = max(output.width, FILE_WIDTH)
     output.print(table)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise ValueError(f"{text!r} is not a day; write it as {DAY}") from None
-
-
-def _stop(message: str, status: int) -> typer.Exit:
-    console.print(message, style="red", markup=False)
-    return typer.Exit(status)

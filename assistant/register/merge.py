@@ -107,13 +107,13 @@ class Register:
         return [(one, other) for _, one, other in sorted(found)]
 
     def _later(self, known: Sequence[int]) -> dict[int, list[int]]:
-        """Return, by decision, those that were decided later about the same thing, in the order of their days."""
+        """Return, by decision, those that were decided later about the same thing."""
         decisions = self.index.decisions
         later: dict[int, list[int]] = {}
         for at, other, _ in self._alike(known, LATER):
             if decisions[at].kind in _TO_DO and follows(self.index, decisions[at], decisions[other]):
                 later.setdefault(at, []).append(other)
-        return {at: sorted(of, key=lambda other: (_day(decisions[other]), other)) for at, of in later.items()}
+        return later
 
     def _alike(self, known: Sequence[int], least: float) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs with a cosine of at least `least`, both ways round, in blocks that need little memory."""

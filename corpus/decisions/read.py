@@ -1,8 +1,8 @@
 """A document into its decisions: sentence by sentence, with who speaks carried from one sentence to the next.
 
 Who issued a decision is named by its own sentence; or by the end of the quotation that it stands in; or else was named
-last before it, or else is in the next sentence. Deadlines are counted from the day of
-the decision, which is that of the event unless the sentence names another.
+last before it, or else is in the next sentence. Deadlines are counted from the day of the decision, which is that of
+the event unless the sentence names another.
 """
 
 import re
